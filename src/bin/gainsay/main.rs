@@ -1,0 +1,3 @@
+//! The pipeline.
+
+fn main() {}

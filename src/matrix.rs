@@ -1,0 +1,253 @@
+//! What the sources say, taken together: subjects and criteria under one name, each source's position
+//! on each criterion, the consensus of the sources, and where they contradict each other.
+//!
+//! A [`Subject`] and a [`Criterion`] here are canonical: they come out of alignment only, so that an
+//! article's own words can never be compared with another article's by accident.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::claim::Claim;
+use crate::document::Source;
+
+/// A compared thing under its canonical name.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct Subject(pub String);
+
+/// A respect of comparison under its canonical slug.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct Criterion(pub String);
+
+/// A claim whose subject, rival and criterion have been given their canonical names.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AlignedClaim {
+    /// Stable: the same words in the same source give the same id in every run.
+    pub id: String,
+    /// The article's id.
+    pub source: String,
+    /// Canonical.
+    pub subject: Subject,
+    /// Canonical; there with the comparative verdicts only.
+    pub rival: Option<Subject>,
+    /// Canonical.
+    pub criterion: Criterion,
+    /// How the criterion was joined to another by its spelling, where it was: the slug it had before.
+    pub joined_from: Option<String>,
+    /// The claim in the article's own names.
+    pub claim: Claim,
+    /// The words that prove it, copied from the document.
+    pub quote: String,
+}
+
+/// All comparisons of one run, in the order of their names.
+#[derive(Debug, Clone, Default)]
+pub struct ConsensusMatrix {
+    /// One for each set of subjects.
+    pub comparisons: Vec<Comparison>,
+}
+
+/// What all articles on the same subjects say.
+#[derive(Debug, Clone)]
+pub struct Comparison {
+    /// The subjects' names in a fixed order: `Django vs Flask`.
+    pub name: String,
+    /// In the order of the name.
+    pub subjects: Vec<Subject>,
+    /// The articles, in the order of their ids.
+    pub sources: Vec<Source>,
+    /// All claims, by source, then by place.
+    pub claims: Vec<AlignedClaim>,
+    /// One for each criterion on which a source takes a position, in the order of the criteria.
+    pub rows: Vec<Row>,
+    /// The gravest first.
+    pub contradictions: Vec<Contradiction>,
+}
+
+/// One row of the matrix.
+#[derive(Debug, Clone)]
+pub struct Row {
+    /// What the row is about.
+    pub criterion: Criterion,
+    /// What the sources, taken together, say.
+    pub consensus: Consensus,
+    /// What each source says, by its id; a source that is silent has no entry.
+    pub positions: BTreeMap<String, Position>,
+    /// How many contradictions stand on this row.
+    pub contradictions: usize,
+}
+
+/// What one source, taken whole, says on one criterion.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Position {
+    /// Whom it favours.
+    pub favours: Favours,
+    /// Does an explicit verdict say so (a winner line, an outright comparison)? Else it is implied.
+    pub explicit: bool,
+    /// The ids of the claims that it rests on.
+    pub claims: Vec<String>,
+}
+
+/// Whom a source favours.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Favours {
+    /// One subject.
+    One(Subject),
+    /// It calls the subjects level.
+    Even,
+    /// It says one thing and another with equal weight.
+    Mixed,
+}
+
+/// What the sources, taken together, say on one criterion.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Consensus {
+    /// The answer.
+    pub outcome: Outcome,
+    /// Independent sources for the outcome.
+    pub support: usize,
+    /// Independent sources for another subject.
+    pub dissent: usize,
+    /// Independent sources that call it even.
+    pub ties: usize,
+    /// 0 to 1, how sure the sources taken together make it.
+    pub confidence: f64,
+}
+
+/// The answer of a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Outcome {
+    /// A subject has the majority.
+    Favoured(Subject),
+    /// Most sources call it even.
+    Even,
+    /// No answer has a majority.
+    Disputed,
+    /// Fewer than two independent sources speak.
+    Insufficient,
+}
+
+/// Claims that cannot both be right in the same scope.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Contradiction {
+    /// Stable, like a claim's.
+    pub id: String,
+    /// In which way they clash.
+    pub kind: Kind,
+    /// How grave it is.
+    pub severity: Severity,
+    /// What it is about.
+    pub criterion: Criterion,
+    /// Whom it is about, for polarity, value and suitability.
+    pub subject: Option<Subject>,
+    /// The condition that the sides share.
+    pub scope: Option<String>,
+    /// Does one source contradict itself?
+    pub within: bool,
+    /// Two or more.
+    pub sides: Vec<Side>,
+    /// One sentence that a person can check.
+    pub why: String,
+}
+
+/// In which way claims clash.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Kind {
+    /// Different winners on one criterion.
+    Winner,
+    /// One names a winner, the other says even.
+    Tie,
+    /// A strength here, a weakness there.
+    Polarity,
+    /// Figures that cannot both hold.
+    Value,
+    /// Recommended here, advised against there, for the same use.
+    Suitability,
+}
+
+/// How grave a contradiction is; the gravest is the greatest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Severity {
+    /// Both sides are implied, or one source wavers.
+    Low,
+    /// One side is explicit.
+    Medium,
+    /// Both sides are explicit.
+    High,
+}
+
+/// One side of a contradiction.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Side {
+    /// What it says, in a word or two: `Django`, `even`, `strength`, `2005`.
+    pub says: String,
+    /// The ids of the claims that say so.
+    pub claims: Vec<String>,
+}
+
+impl Comparison {
+    /// The claim with this id.
+    #[must_use]
+    pub fn claim(&self, id: &str) -> Option<&AlignedClaim> {
+        self.claims.iter().find(|claim| claim.id == id)
+    }
+}
+
+impl Favours {
+    /// How it is written in a cell: a subject's name, `even` or `mixed`.
+    #[must_use]
+    pub fn cell(&self) -> &str {
+        match self {
+            Self::One(subject) => &subject.0,
+            Self::Even => "even",
+            Self::Mixed => "mixed",
+        }
+    }
+}
+
+impl Outcome {
+    /// How it is written in a cell: a subject's name, `even`, `disputed` or `insufficient`.
+    #[must_use]
+    pub fn cell(&self) -> &str {
+        match self {
+            Self::Favoured(subject) => &subject.0,
+            Self::Even => "even",
+            Self::Disputed => "disputed",
+            Self::Insufficient => "insufficient",
+        }
+    }
+}
+
+impl Kind {
+    /// Its name in every output file.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Winner => "winner",
+            Self::Tie => "tie",
+            Self::Polarity => "polarity",
+            Self::Value => "value",
+            Self::Suitability => "suitability",
+        }
+    }
+}
+
+impl Severity {
+    /// Its name in every output file.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::Medium => "medium",
+            Self::High => "high",
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! [`ConsensusMatrix`] in, one file per format out.
