@@ -23,3 +23,16 @@ pub fn bytes(path: &Path, bytes: &[u8]) -> Result<Document> {
     let _ = (path, bytes, Format::Text);
     unimplemented!()
 }
+
+/// Stub: the readers bring the real one.
+pub fn paths_with(
+    paths: &[std::path::PathBuf],
+    before: &mut dyn FnMut(&Path),
+) -> (Vec<Document>, Vec<crate::error::Error>) {
+    let mut unreadable = |path: &std::path::PathBuf| {
+        before(path);
+        let source = std::fs::metadata(path).err()?;
+        Some(crate::error::Error::Unreadable { path: path.clone(), source })
+    };
+    (Vec::new(), paths.iter().filter_map(&mut unreadable).collect())
+}
