@@ -37,7 +37,8 @@ pub(super) fn csv(matrix: &ConsensusMatrix, shelf: &Shelf<'_>, spreadsheet: Spre
             .maybe(contradiction.scope.as_deref().map(|scope| shelf.words(scope)).as_deref())
             .text(if contradiction.within { "true" } else { "false" });
         let row = (0..2).fold(row, |row, side| add_side(row, comparison, contradiction.sides.get(side), shelf));
-        table.add(row.text(&more_sides(comparison, contradiction, shelf)).text(&why(contradiction, shelf)).text(REVIEW));
+        table
+            .add(row.text(&more_sides(comparison, contradiction, shelf)).text(&why(contradiction, shelf)).text(REVIEW));
     }
     table.finish()
 }

@@ -72,7 +72,10 @@ mod tests {
 
     #[test]
     fn no_surroundings_and_a_fragment_already_there() {
-        assert_eq!(url("https://example.org/#speed", "Speed\n\n", "50% off", "\n\nx"), "https://example.org/#speed:~:text=50%25%20off");
+        assert_eq!(
+            url("https://example.org/#speed", "Speed\n\n", "50% off", "\n\nx"),
+            "https://example.org/#speed:~:text=50%25%20off"
+        );
     }
 
     #[test]

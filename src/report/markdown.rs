@@ -63,7 +63,13 @@ fn header(matrix: &ConsensusMatrix, all: &[(&Comparison, &Contradiction)]) -> St
 fn section(page: &mut String, number: usize, comparison: &Comparison, one: &Contradiction, shelf: &Shelf<'_>) {
     let criterion = shelf.criterion(&one.criterion);
     let about = one.subject.as_ref().map(|subject| format!(" of {}", escaped(&subject.0))).unwrap_or_default();
-    let _ = writeln!(page, "\n## {number}. {}{about} ({}, {})\n", escaped(&criterion), one.kind.name(), one.severity.name());
+    let _ = writeln!(
+        page,
+        "\n## {number}. {}{about} ({}, {})\n",
+        escaped(&criterion),
+        one.kind.name(),
+        one.severity.name()
+    );
     let _ = writeln!(page, "{}: {}", escaped(&comparison.name), escaped(&why(one, shelf)));
     if let Some(scope) = &one.scope {
         let _ = writeln!(page, "\nBoth sides speak of: {}", escaped(&shelf.words(scope)));

@@ -29,8 +29,7 @@ pub(super) fn csv(matrix: &ConsensusMatrix, shelf: &Shelf<'_>, spreadsheet: Spre
     table.finish()
 }
 
-const COLUMNS: [&str; 9] =
-    ["id", "path", "title", "publisher", "date", "subjects", "words", "claims", "problems"];
+const COLUMNS: [&str; 9] = ["id", "path", "title", "publisher", "date", "subjects", "words", "claims", "problems"];
 
 /// The canonical names where the article stands in a comparison, else its own.
 fn subjects(article: &Article, comparisons: &[&Comparison]) -> String {
