@@ -35,7 +35,7 @@ pub(super) fn rounded(fraction: f64) -> f64 {
     (fraction * 1000.0).round() / 1000.0
 }
 
-const COLUMNS: [&str; 26] = [
+const COLUMNS: [&str; 25] = [
     "id",
     "comparison",
     "source",
@@ -61,7 +61,6 @@ const COLUMNS: [&str; 26] = [
     "section",
     "url",
     "joined_from",
-    "path",
 ];
 
 #[derive(Serialize)]
@@ -83,8 +82,6 @@ struct Record<'a> {
     evidence: Evidence<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     joined_from: Option<Cow<'a, str>>,
-    #[serde(skip)]
-    path: String,
 }
 
 #[derive(Serialize)]
@@ -137,7 +134,6 @@ impl<'a> Record<'a> {
             confidence: rounded(claim.confidence),
             evidence: Evidence::new(aligned, article, shelf),
             joined_from: aligned.joined_from.as_deref().map(|slug| shelf.slug(slug)),
-            path: super::shelf::path(&article.document.source),
         }
     }
 
@@ -169,7 +165,6 @@ impl<'a> Record<'a> {
             .text(&evidence.section.join(" > "))
             .maybe(evidence.url.as_deref())
             .maybe(self.joined_from.as_deref())
-            .text(&self.path)
     }
 }
 

@@ -9,7 +9,7 @@ pub(super) fn url(address: &str, before: &str, quote: &str, after: &str) -> Stri
     let mark = if address.contains('#') { ":~:text=" } else { "#:~:text=" };
     let mut url = format!("{address}{mark}");
     let prefix = last_words(before);
-    if !prefix.is_empty() {
+    if has_words(&prefix) {
         url += &encode(&prefix);
         url += "-,";
     }
@@ -22,7 +22,7 @@ pub(super) fn url(address: &str, before: &str, quote: &str, after: &str) -> Stri
         url += &encode(&words.join(" "));
     }
     let suffix = first_words(after);
-    if !suffix.is_empty() {
+    if has_words(&suffix) {
         url += ",-";
         url += &encode(&suffix);
     }
@@ -43,6 +43,11 @@ fn last_words(before: &str) -> String {
 fn first_words(after: &str) -> String {
     let line = after.split('\n').next().unwrap_or_default();
     line.split_whitespace().take(EDGE).collect::<Vec<_>>().join(" ")
+}
+
+/// A browser cannot match a full stop by itself.
+fn has_words(text: &str) -> bool {
+    text.contains(char::is_alphanumeric)
 }
 
 fn encode(words: &str) -> String {

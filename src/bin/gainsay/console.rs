@@ -64,7 +64,8 @@ fn remarks(reading: &Reading) {
     }
 }
 
-fn complain(message: impl std::fmt::Display) {
+/// Says something on standard error.
+pub(crate) fn complain(message: impl std::fmt::Display) {
     // Where standard error is closed there is nobody left to tell.
     let _ = writeln!(anstream::stderr().lock(), "gainsay: {message}");
 }

@@ -3,10 +3,11 @@
 use std::path::Path;
 
 use anyhow::Result;
+use gainsay::matrix::Severity;
 use gainsay::report;
 
 use crate::args::{Output, Run};
-use crate::{Reading, Status, console, pipeline};
+use crate::{Reading, Status, console, draw, pipeline, table};
 
 /// Reads, merges, writes, and says what was written.
 pub(crate) fn run(args: &Run) -> Result<Status> {
@@ -17,7 +18,8 @@ pub(crate) fn run(args: &Run) -> Result<Status> {
     }
     let written = write(&reading, &args.out, &args.output)?;
     if !args.input.quiet {
-        console::print(&summary(&reading, &args.out, &written))?;
+        let shown = if console::is_terminal() { picture(&reading) } else { String::new() };
+        console::print(&(shown + &summary(&reading, &args.out, &written)))?;
     }
     Ok(status)
 }
@@ -31,6 +33,19 @@ pub(crate) fn write(reading: &Reading, dir: &Path, output: &Output) -> Result<Ve
     let files = report::files(&reading.matrix, &reading.articles, &options);
     report::write(dir, &files)?;
     Ok(files.into_iter().map(|(name, _)| name).collect())
+}
+
+/// More contradictions than these are counted, not drawn: the matrix should stay in sight.
+const MOST_DRAWN: usize = 20;
+
+/// What a person at a terminal sees: the contradictions, and the matrix beneath them.
+fn picture(reading: &Reading) -> String {
+    let mut text = draw::contradictions(reading, Severity::Low, MOST_DRAWN);
+    for comparison in &reading.matrix.comparisons {
+        let title = table::styled(&comparison.name, anstyle::Style::new().bold().underline());
+        text += &format!("{title}\n{}\n", table::matrix(comparison, console::width()));
+    }
+    text
 }
 
 fn summary(reading: &Reading, dir: &Path, written: &[String]) -> String {
