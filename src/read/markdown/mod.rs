@@ -32,7 +32,7 @@ pub(crate) fn document(mut source: Source, decoded: &Decoded, bytes: &[u8]) -> D
     }
     reader.close();
     let (draft, first) = (reader.draft, reader.first_heading);
-    source.title = source.title.or(first);
+    source.title = source.title.take().or(first);
     draft.document(source)
 }
 
