@@ -42,7 +42,7 @@ fn level(text: &str, part: &Part, before: Option<&Part>, after: &[Part], alone: 
             }
             // Right under a paragraph without a gap, the next line must be clearly prose.
             let sure = alone || (line::count(next.words(text)) >= 12 && line::stopped(next.words(text)));
-            (sure && heads(text, next, after.get(1), usual)).then_some(2)
+            (sure && heads(text, after, usual)).then_some(2)
         }
         _ => None,
     }
@@ -54,17 +54,23 @@ fn follows(first: &Part, second: &Part) -> bool {
 }
 
 /// Can what follows stand under a heading? Prose can, a list, a table, and a heading that itself heads
-/// something.
-fn heads(text: &str, next: &Part, after: Option<&Part>, usual: usize) -> bool {
-    match next.kind {
-        Kind::Prose | Kind::Item { .. } | Kind::Table(_) | Kind::Code(_) | Kind::Heading(_) => true,
-        Kind::Line => {
-            let words = next.words(text);
-            let label = words.ends_with(':') || line::verdict(words) || line::sides(words);
-            let fragment = after.is_some_and(|after| after.prose(text) && after.gap <= usual);
-            next.prose(text) || label || (fragment && line::count(words) > 4)
+/// something; captions may come first.
+fn heads(text: &str, after: &[Part], usual: usize) -> bool {
+    for (i, next) in after.iter().take(4).enumerate() {
+        if i > 0 && next.gap > usual {
+            return false;
+        }
+        let words = next.words(text);
+        let label = words.ends_with(':') || line::verdict(words) || line::sides(words);
+        if !matches!(next.kind, Kind::Line) || next.prose(text) || label {
+            return true;
+        }
+        let caption = line::stopped(words) || (next.gap == 0 && i > 0) || (i == 0 && line::count(words) > 4);
+        if !caption {
+            return false;
         }
     }
+    false
 }
 
 /// Does the line have the shape of a heading?

@@ -27,9 +27,8 @@ pub(crate) fn document(mut source: Source, decoded: &Decoded, bytes: &[u8]) -> D
     let mut parts = part::parts(text);
     let usual = part::usual_gap(&parts);
     page::cut_tail(text, &mut parts);
-    let title = page::title(text, &mut parts);
-    source.title = title;
     source.published = page::date(text, &parts);
+    source.title = page::title(text, &mut parts);
     let names = names::compared(text);
     parts = pairs::tables(text, parts, &names, usual);
     parts = rows::tables(text, parts, &names);
@@ -46,17 +45,16 @@ pub(crate) fn document(mut source: Source, decoded: &Decoded, bytes: &[u8]) -> D
 fn write(text: &str, parts: &[Part], usual: usize, draft: &mut Draft<'_>) {
     let mut level = 0;
     let mut list = None;
-    let mut after_heading = true;
+    let mut before = None;
     for part in parts {
-        let lost = part.gap > usual && !after_heading && matches!(part.kind, Kind::Line | Kind::Prose);
-        if lost && level > 1 {
+        if level > 1 && part.gap > usual && lost_heading(text, before, part) {
             draft.nameless(level);
         }
+        before = Some(part);
         let item = matches!(part.kind, Kind::Item { .. });
         if !item || part.gap > usual.max(1) {
             list = None;
         }
-        after_heading = matches!(part.kind, Kind::Heading(_));
         match &part.kind {
             Kind::Heading(at) => {
                 level = *at;
@@ -77,4 +75,15 @@ fn write(text: &str, parts: &[Part], usual: usize, draft: &mut Draft<'_>) {
             Kind::Line | Kind::Prose => draft.paragraph(&[Piece::of(text, part.at.clone())]),
         }
     }
+}
+
+/// Does the wider gap before `part` stand where a heading was lost? Not beside a table or code, which keep
+/// their distance anyway, and not after a colon, where it is the thing announced that was lost.
+fn lost_heading(text: &str, before: Option<&Part>, part: &Part) -> bool {
+    let prose = matches!(part.kind, Kind::Line | Kind::Prose) && !part.words(text).ends_with(':');
+    let before = before.is_some_and(|before| match before.kind {
+        Kind::Line | Kind::Prose | Kind::Item { .. } => !before.words(text).ends_with(':'),
+        _ => false,
+    });
+    prose && before
 }

@@ -117,8 +117,8 @@ pub(super) fn chrome(words: &str) -> bool {
 }
 
 /// The article's title, made a heading: of the lines before the first prose, the one that reads most like
-/// one.
-pub(super) fn title(text: &str, parts: &mut [Part]) -> Option<String> {
+/// one. Its echoes in menus and paths are dropped.
+pub(super) fn title(text: &str, parts: &mut Vec<Part>) -> Option<String> {
     let prose = parts.iter().position(|part| part.prose(text) && line::count(part.words(text)) > 14);
     let end = prose.unwrap_or(parts.len()).min(14);
     let mut best: Option<(i32, usize)> = None;
@@ -140,7 +140,15 @@ pub(super) fn title(text: &str, parts: &mut [Part]) -> Option<String> {
     }
     let (_, at) = best.filter(|(score, _)| *score > 0)?;
     parts[at].kind = Kind::Heading(1);
-    Some(parts[at].words(text).split_whitespace().collect::<Vec<_>>().join(" "))
+    let title = parts[at].words(text).to_owned();
+    let mut place = 0;
+    parts.retain(|part| {
+        place += 1;
+        let words = part.words(text);
+        let echo = place <= end + 2 && place != at + 1 && matches!(part.kind, Kind::Line) && words.ends_with(&title);
+        !echo && (place > at || !chrome(words))
+    });
+    Some(title.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 fn title_score(text: &str, parts: &[Part], i: usize) -> i32 {

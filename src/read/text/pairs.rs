@@ -15,19 +15,27 @@ pub(super) fn tables(text: &str, parts: Vec<Part>, names: &[String], usual: usiz
     let mut out = Vec::with_capacity(parts.len());
     let mut run: Vec<Part> = Vec::new();
     for part in parts {
-        let cell = part.short(text) && !line::verdict(part.words(text));
+        let cell = cell(text, &part);
         let breaks = part.gap > usual;
         if breaks || !cell {
-            settle(text, std::mem::take(&mut run), names, &mut out);
+            settle(text, std::mem::take(&mut run), names, !breaks, &mut out);
         }
         if cell { run.push(part) } else { out.push(part) }
     }
-    settle(text, run, names, &mut out);
+    settle(text, run, names, false, &mut out);
     out
 }
 
-/// A run of short lines: tables are found in it, the rest is passed on.
-fn settle(text: &str, run: Vec<Part>, names: &[String], out: &mut Vec<Part>) {
+/// Can the part be a cell? It is short, and no more than one sentence unless a very short one.
+fn cell(text: &str, part: &Part) -> bool {
+    let words = part.words(text);
+    let sentences = words.contains(". ") && line::stopped(words);
+    part.short(text) && !line::verdict(words) && !(sentences && line::count(words) > 8)
+}
+
+/// A run of short lines: tables are found in it, the rest is passed on. `prose_after` says that what
+/// follows stands close, so that the last line may be its heading.
+fn settle(text: &str, run: Vec<Part>, names: &[String], prose_after: bool, out: &mut Vec<Part>) {
     let heads: Vec<Option<usize>> = (0..run.len()).map(|i| head(text, &run[i..], names)).collect();
     let mut run = run.into_iter();
     let mut at = 0;
@@ -38,7 +46,8 @@ fn settle(text: &str, run: Vec<Part>, names: &[String], out: &mut Vec<Part>) {
             continue;
         };
         let next = (at + columns..heads.len()).find(|i| heads[*i].is_some()).unwrap_or(heads.len());
-        let cells: Vec<Part> = run.by_ref().take(next - at).collect();
+        let mut cells: Vec<Part> = run.by_ref().take(next - at).collect();
+        let after = if next == heads.len() { not_cells(text, &mut cells, columns, prose_after) } else { Vec::new() };
         let rest = cells.len() - columns;
         let whole = if columns == 2 { rest >= 4 } else { rest >= columns * 2 && rest % columns == 0 };
         let stops = cells.iter().skip(columns).filter(|cell| line::stopped(cell.words(text))).count();
@@ -47,8 +56,32 @@ fn settle(text: &str, run: Vec<Part>, names: &[String], out: &mut Vec<Part>) {
         } else {
             out.extend(cells);
         }
+        out.extend(after);
         at = next;
     }
+}
+
+/// Takes the lines off the end of a table that are none of its cells: those that stand wider apart than the
+/// cells do, and the heading of what follows.
+fn not_cells(text: &str, cells: &mut Vec<Part>, columns: usize, prose_after: bool) -> Vec<Part> {
+    let gap = cells.get(columns).map_or(0, |cell| cell.gap);
+    let apart = (columns + 1..cells.len()).find(|i| cells[*i].gap > gap);
+    let mut after = apart.map_or_else(Vec::new, |at| cells.split_off(at));
+    if let Some(last) = cells.last().filter(|_| after.is_empty() && prose_after && cells.len() > columns) {
+        let over = (cells.len() - columns) % columns != 0;
+        if over || announces(last.words(text)) {
+            after.extend(cells.pop());
+        }
+    }
+    after
+}
+
+/// Does the line open another section, whatever stands under it?
+fn announces(words: &str) -> bool {
+    const OPENERS: &[&str] =
+        &["conclusion", "summary", "final", "verdict", "faq", "which", "when", "what", "how", "wrapping"];
+    let first = words.split_whitespace().next().unwrap_or("").trim_end_matches(':').to_lowercase();
+    words.ends_with('?') || (OPENERS.contains(&first.as_str()) && line::count(words) <= 8)
 }
 
 /// How many columns the head of a table has that begins here.
