@@ -7,6 +7,8 @@
 
 use crate::document::Source;
 
+use super::chrome::{drop_tails, drop_where, is_chrome, is_hinted, is_link_list};
+use super::counts::Counts;
 use super::head::overlap;
 use super::tree::{Item, is_block};
 
@@ -17,92 +19,6 @@ pub(super) struct Content {
     pub(super) ranges: Vec<(usize, usize)>,
     /// For each item, whether it is read where it lies within a range.
     pub(super) kept: Vec<bool>,
-}
-
-/// Counts of letters up to each item, so that those of a subtree are a subtraction.
-struct Counts {
-    letters: Vec<usize>,
-    linked: Vec<usize>,
-    prose: Vec<usize>,
-    /// For each block, the letters of its own prose, without that of blocks within.
-    own_prose: Vec<usize>,
-}
-
-impl Counts {
-    fn of(items: &[Item<'_>], kept: &[bool]) -> Self {
-        let mut counts = Self { letters: vec![0], linked: vec![0], prose: vec![0], own_prose: vec![0; items.len()] };
-        let texts = texts(items, kept);
-        let mut sums = vec![(0, 0); items.len()];
-        for text in texts.iter().flatten() {
-            sums[text.block].0 += text.letters;
-            sums[text.block].1 += text.linked;
-        }
-        for text in texts {
-            let Text { block, letters, linked } = text.unwrap_or_default();
-            let prose = if sums[block].0 >= 60 && sums[block].1 * 3 < sums[block].0 { letters } else { 0 };
-            counts.own_prose[block] += prose;
-            for (counts, letters) in
-                [(&mut counts.letters, letters), (&mut counts.linked, linked), (&mut counts.prose, prose)]
-            {
-                counts.push(counts.last().copied().unwrap_or(0) + letters);
-            }
-        }
-        counts
-    }
-
-    fn total(&self) -> usize {
-        self.prose.last().copied().unwrap_or(0)
-    }
-
-    fn linked(&self, items: &[Item<'_>], index: usize) -> usize {
-        self.linked[items[index].end] - self.linked[index]
-    }
-
-    fn letters(&self, items: &[Item<'_>], index: usize) -> usize {
-        self.letters[items[index].end] - self.letters[index]
-    }
-
-    fn prose(&self, items: &[Item<'_>], index: usize) -> usize {
-        self.prose[items[index].end] - self.prose[index]
-    }
-
-    /// The share of an item's letters that stand in links, in percent.
-    fn link_share(&self, items: &[Item<'_>], index: usize) -> usize {
-        self.linked(items, index) * 100 / self.letters(items, index).max(1)
-    }
-}
-
-fn letters(text: &str) -> usize {
-    text.chars().filter(|c| !c.is_whitespace()).count()
-}
-
-/// A text's letters, those of them in links, and the innermost block around it.
-#[derive(Debug, Clone, Copy, Default)]
-struct Text {
-    block: usize,
-    letters: usize,
-    linked: usize,
-}
-
-/// The texts that are kept, by item.
-fn texts(items: &[Item<'_>], kept: &[bool]) -> Vec<Option<Text>> {
-    let mut blocks = vec![0; items.len()];
-    let (mut link_end, mut gone) = (0, 0);
-    let mut texts = Vec::with_capacity(items.len());
-    for (index, item) in items.iter().enumerate() {
-        blocks[index] = if is_block(item.name) { index } else { blocks[item.parent] };
-        if !kept[index] {
-            gone = gone.max(item.end);
-        }
-        if item.name == "a" {
-            link_end = link_end.max(item.end);
-        }
-        texts.push(item.text().filter(|_| index >= gone).map(|text| {
-            let letters = letters(text);
-            Text { block: blocks[index], letters, linked: if index < link_end { letters } else { 0 } }
-        }));
-    }
-    texts
 }
 
 /// Finds the article in a page.
@@ -126,131 +42,11 @@ pub(super) fn select(items: &[Item<'_>], source: &Source) -> Content {
     drop_where(items, &mut kept, |index| {
         index > root && index < items[root].end && is_link_list(items, &counts, index)
     });
+    drop_tails(items, &counts, root, &mut kept);
     let mut ranges = Vec::new();
     ranges.extend(title.filter(|title| *title < root).map(|title| (title, items[title].end)));
     ranges.push((root, items[root].end));
     Content { ranges, kept }
-}
-
-fn drop_where(items: &[Item<'_>], kept: &mut [bool], drop: impl Fn(usize) -> bool) {
-    for index in 1..items.len() {
-        if items[index].element().is_some() && kept[index] && drop(index) {
-            kept[index] = false;
-        }
-    }
-}
-
-/// Is it a part of the site rather than of the article, by what it says that it is?
-fn is_chrome(items: &[Item<'_>], counts: &Counts, index: usize) -> bool {
-    let item = &items[index];
-    let share = counts.prose(items, index) * 100 / counts.total().max(1);
-    let links = counts.link_share(items, index);
-    let titled = || within(items, index, "h1");
-    let role = item.attr("role").unwrap_or_default();
-    match (item.name, role) {
-        _ if share > 40 => false,
-        ("nav" | "dialog" | "search", _) => true,
-        ("footer", _) | (_, "contentinfo") => share < 20,
-        ("header", _) => share < 20 && !titled(),
-        (_, "banner") => !titled(),
-        ("aside", _) | (_, "complementary") => links > 20 || share < 10,
-        ("form", _) => share < 25,
-        ("button", _) => !has_heading_above(items, index),
-        (_, "navigation" | "search" | "dialog" | "alertdialog" | "menu" | "menubar" | "toolbar" | "tablist") => true,
-        _ => item.attr("aria-hidden") == Some("true") || item.attr("aria-modal") == Some("true"),
-    }
-}
-
-fn within(items: &[Item<'_>], index: usize, name: &str) -> bool {
-    items[index..items[index].end].iter().any(|item| item.name == name)
-}
-
-fn has_heading_above(items: &[Item<'_>], index: usize) -> bool {
-    let mut at = items[index].parent;
-    for _ in 0..3 {
-        if matches!(items[at].name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "summary" | "dt") {
-            return true;
-        }
-        at = items[at].parent;
-    }
-    false
-}
-
-/// Words within class names and ids that parts of a site bear.
-const HINTS: [&str; 46] = [
-    "comment",
-    "comments",
-    "commentlist",
-    "disqus",
-    "respond",
-    "sidebar",
-    "breadcrumb",
-    "breadcrumbs",
-    "cookie",
-    "cookies",
-    "consent",
-    "gdpr",
-    "newsletter",
-    "subscribe",
-    "signup",
-    "related",
-    "recommended",
-    "recommendations",
-    "recirc",
-    "share",
-    "sharing",
-    "sharedaddy",
-    "social",
-    "popup",
-    "modal",
-    "promo",
-    "advert",
-    "advertisement",
-    "ad",
-    "ads",
-    "sponsored",
-    "outbrain",
-    "taboola",
-    "byline",
-    "authorbox",
-    "bio",
-    "pagination",
-    "pager",
-    "navbar",
-    "footer",
-    "masthead",
-    "trending",
-    "popular",
-    "tags",
-    "toc",
-    "login",
-];
-
-fn hinted(hints: &str) -> bool {
-    hints.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| HINTS.contains(&word))
-}
-
-/// Does its name call it a part of the site, and does it hold little of the page's prose?
-fn is_hinted(items: &[Item<'_>], counts: &Counts, index: usize) -> bool {
-    let item = &items[index];
-    if matches!(
-        item.name,
-        "body" | "main" | "article" | "h1" | "h2" | "h3" | "h4" | "td" | "th" | "tr" | "table" | "p" | "li"
-    ) {
-        return false;
-    }
-    let share = counts.prose(items, index) * 100 / counts.total().max(1);
-    share < 25 && hinted(&item.hints()) && !within(items, index, "h1")
-}
-
-/// Is it a list of links to other pages?
-fn is_link_list(items: &[Item<'_>], counts: &Counts, index: usize) -> bool {
-    let item = &items[index];
-    if !matches!(item.name, "ul" | "ol" | "div" | "section" | "aside" | "dl") || counts.link_share(items, index) < 70 {
-        return false;
-    }
-    let links = items[index..item.end].iter().filter(|item| item.name == "a").count();
-    links > 2 && counts.prose(items, index) * 20 < counts.letters(items, index)
 }
 
 /// The heading that repeats the title.
@@ -272,8 +68,10 @@ fn root(items: &[Item<'_>], counts: &Counts, title: Option<usize>) -> usize {
     let total = counts.total();
     let holds = |index: usize, share: usize| counts.prose(items, index) * 100 > total * share;
     let titled = |index: usize| title.is_some_and(|title| index < title && title < items[index].end);
-    let landmark =
-        |index: &usize| is_landmark(&items[*index]) && (holds(*index, 50) || (titled(*index) && holds(*index, 25)));
+    let landmark = |index: &usize| {
+        is_landmark(&items[*index])
+            && (holds(*index, 50) || (titled(*index) && holds(*index, 8) && counts.prose(items, *index) >= 250))
+    };
     if let Some(landmark) = (0..items.len()).rev().find(landmark) {
         return narrowed(items, counts, landmark);
     }
@@ -293,11 +91,29 @@ fn root(items: &[Item<'_>], counts: &Counts, title: Option<usize>) -> usize {
     root
 }
 
+/// Does its class call it the text of an article?
+fn is_named(item: &Item<'_>) -> bool {
+    let names = [
+        "entry-content",
+        "post-content",
+        "article-content",
+        "article-body",
+        "article__body",
+        "post-body",
+        "articlebody",
+        "story-body",
+        "td-post-content",
+    ];
+    let hints = item.hints();
+    hints.split_whitespace().any(|hint| names.contains(&hint))
+}
+
 /// The innermost element that holds nearly all prose of another.
 fn narrowed(items: &[Item<'_>], counts: &Counts, mut root: usize) -> usize {
     let mut at = root + 1;
     while at < items[root].end {
-        let enough = counts.prose(items, at) * 100 > counts.prose(items, root) * 95;
+        let least = if is_named(&items[at]) { 80 } else { 95 };
+        let enough = counts.prose(items, at) * 100 > counts.prose(items, root) * least;
         if enough && is_block(items[at].name) && matches!(items[at].name, "div" | "section" | "article" | "main") {
             root = at;
         }
@@ -315,6 +131,9 @@ fn densest(items: &[Item<'_>], counts: &Counts) -> usize {
         }
         let points = 60 + counts.own_prose[index].min(600);
         let mut at = index;
+        if matches!(item.name, "div" | "section" | "article" | "td") {
+            scores[at] += points;
+        }
         for share in [1, 2, 4] {
             at = items[at].parent;
             scores[at] += points / share;

@@ -1,7 +1,9 @@
 //! Web pages.
 
 mod align;
+mod chrome;
 mod content;
+mod counts;
 mod head;
 mod icon;
 mod parse;
