@@ -7,12 +7,14 @@
 //! from burying the real ones.
 
 mod opposed;
+mod point;
 mod polarity;
 mod suitability;
 mod value;
 
 use super::claims::{Stated, digest};
 use super::grouped;
+use crate::claim::Form;
 use crate::matrix::{Contradiction, Criterion, Kind, Severity, Side, Subject};
 
 /// All contradictions of one comparison, the gravest first.
@@ -98,4 +100,10 @@ fn who(claims: &[&Stated]) -> (String, bool) {
 fn verb(claims: &[&Stated], one: &str, many: &str) -> String {
     let (who, plural) = who(claims);
     format!("{who} {}", if plural { many } else { one })
+}
+
+/// Does one of the claims stand where an author puts what counts: a list of points for and against, a
+/// table, a winner line, the conclusion?
+fn set_apart(claims: &[&Stated]) -> bool {
+    claims.iter().any(|claim| claim.concluding || !matches!(claim.aligned.claim.evidence.form, Form::Sentence))
 }
