@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 /// Words that do not tell one condition from another.
-const EMPTY: [&str; 48] = [
+const EMPTY: &[&str] = &[
     "a", "an", "the", "of", "for", "in", "on", "at", "to", "and", "or", "with", "by", "as", "if", "when", "you",
     "your", "are", "is", "be", "who", "that", "which", "their", "its", "it", "want", "need", "needs", "looking",
     "very", "more", "most", "such", "like", "etc", "some", "any", "where", "while", "have", "has", "just", "using",

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::point::{Point, is_loose_tie};
 use super::{About, Half, contradiction, set_apart, verb};
-use crate::claim::Verdict;
+use crate::claim::{Form, Verdict};
 use crate::matrix::{Contradiction, Criterion, Kind, Subject};
 use crate::merge::claims::Stated;
 use crate::merge::position::{weight, winner};
@@ -85,7 +85,7 @@ fn across(criterion: &Criterion, names: [&str; 3], sources: &BTreeMap<&str, Pair
 fn without_shared_sources<'a>(a: Vec<&'a Stated>, b: Vec<&'a Stated>) -> (Vec<&'a Stated>, Vec<&'a Stated>) {
     let source = |claim: &&'a Stated| claim.aligned.source.as_str();
     let keep = |these: &[&'a Stated], those: &[&'a Stated]| {
-        these.iter().filter(|c| !those.iter().any(|o| source(&o) == source(c))).copied().collect::<Vec<_>>()
+        these.iter().filter(|c| !those.iter().any(|o| source(o) == source(c))).copied().collect::<Vec<_>>()
     };
     (keep(&a, &b), keep(&b, &a))
 }
@@ -108,7 +108,9 @@ fn within(criterion: &Criterion, names: [&str; 3], pair: &Pair<'_>) -> Vec<Contr
     for (kind, a, b) in CLASHES {
         let (for_a, for_b) = meeting(&pair.sides[a], &pair.sides[b], |a, b| a.is_open() && b.is_open());
         let apart = set_apart(&for_a) as usize + set_apart(&for_b) as usize;
-        let met = kind == Kind::Winner && apart > 0 && same_point(&for_a, &for_b);
+        let rated =
+            for_a.iter().chain(&for_b).any(|c| matches!(c.aligned.claim.evidence.form, Form::Table | Form::Rating));
+        let met = kind == Kind::Winner && apart > 0 && (rated || same_point(&for_a, &for_b));
         if apart == 2 || met {
             found.extend(clash(criterion, names, kind, (a, for_a), (b, for_b), true));
         }

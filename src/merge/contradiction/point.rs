@@ -176,7 +176,7 @@ const ABSENT: &[&str] = &[
 /// How many letters two words must share to be taken for forms of one.
 const STEM: usize = 5;
 /// With no more words than this that carry meaning a statement means the criterion as a whole.
-const DIRECT: usize = 2;
+const DIRECT: usize = 1;
 
 /// What a statement is about.
 pub(super) struct Point {
@@ -196,8 +196,10 @@ impl Point {
             .flatten()
             .flat_map(|subject| self::words(&subject.0))
             .collect();
+        let on: BTreeSet<String> =
+            self::words(&aligned.criterion.0.replace('-', " ")).iter().map(|w| stem(w)).collect();
         let carries = |word: &&String| word.len() > 2 && !EMPTY.contains(&word.as_str()) && !names.contains(*word);
-        let stems = words.iter().filter(carries).map(|word| word.chars().take(STEM).collect()).collect();
+        let stems = words.iter().filter(carries).map(|word| stem(word)).filter(|stem| !on.contains(stem)).collect();
         Self { words, stems }
     }
 
@@ -258,6 +260,11 @@ pub(super) fn is_loose_tie(stated: &Stated) -> bool {
     matches!(aligned.claim.evidence.form, Form::Sentence | Form::List)
         && words.len() > 3
         && !LEVEL.iter().any(|word| words.contains(*word))
+}
+
+/// Enough of a word to know its other forms by.
+fn stem(word: &str) -> String {
+    word.chars().take(STEM).collect()
 }
 
 fn words(text: &str) -> BTreeSet<String> {

@@ -59,8 +59,9 @@ fn remarks<'a>(claims: &[&'a Stated], verdict: Verdict) -> Vec<Remark<'a>> {
 }
 
 fn clashes(pro: &Remark<'_>, con: &Remark<'_>) -> bool {
-    let same_words = pro.claim.aligned.source == con.claim.aligned.source
-        && pro.claim.aligned.claim.evidence.span.overlaps(con.claim.aligned.claim.evidence.span);
+    let (one, other) = (&pro.claim.aligned, &con.claim.aligned);
+    let same_words =
+        one.source == other.source && (one.quote.contains(&other.quote) || other.quote.contains(&one.quote));
     let scopes = (pro.scope.is_open() && con.scope.is_open()) || pro.scope.same_use(&con.scope);
     !same_words && scopes && pro.point.meets(&con.point)
 }

@@ -11,8 +11,8 @@ use crate::merge::scope::Scope;
 
 /// How far apart two measured figures may lie and still be the same measurement, rounded.
 const ROUNDING: f64 = 0.05;
-/// The same for ratios, which authors take from different tests.
-const RATIO: f64 = 0.15;
+/// The same for ratios, which authors take from different tests and round to halves.
+const RATIO: f64 = 0.25;
 
 pub(super) fn find(criterion: &Criterion, subject: &Subject, claims: &[&Stated]) -> Vec<Contradiction> {
     let figures = claims.iter().copied().filter_map(|claim| match claim.verdict() {
@@ -66,11 +66,12 @@ fn clash(criterion: &Criterion, subject: &Subject, figures: &[(&Stated, Figure)]
 }
 
 fn same(a: Figure, b: Figure) -> bool {
-    let apart = (a.number - b.number).abs();
-    let size = a.number.abs().max(b.number.abs());
+    // "half" and "twice" say the same thing from either end
+    let ratio = |number: f64| if number > 0.0 && number < 1.0 { 1.0 / number } else { number };
+    let apart = |a: f64, b: f64| (a - b).abs() / a.abs().max(b.abs()).max(f64::MIN_POSITIVE);
     match a.unit {
-        Unit::Year => apart < 0.5,
-        Unit::Times => apart <= size * RATIO,
-        _ => apart <= size * ROUNDING,
+        Unit::Year => (a.number - b.number).abs() < 0.5,
+        Unit::Times => apart(ratio(a.number), ratio(b.number)) <= RATIO,
+        _ => apart(a.number, b.number) <= ROUNDING,
     }
 }
