@@ -37,14 +37,18 @@ fn of_source(criterion: &Criterion, claims: &[&Stated], subjects: &[Subject]) ->
     explicit(claims, subjects).or_else(|| implied(claims)).or_else(|| by_figures(criterion, claims))
 }
 
-/// How much an outright comparison weighs in its source.
+/// How much an outright comparison weighs in its source: by where it stands, and by how often such claims
+/// hold.
 pub(super) fn weight(stated: &Stated) -> usize {
-    match stated.aligned.claim.evidence.form {
-        Form::WinnerLine | Form::Heading => 6,
-        _ if stated.concluding => 4,
-        _ if stated.aligned.claim.scope.is_some() => 1,
-        _ => 2,
-    }
+    let claim = &stated.aligned.claim;
+    let place = match claim.evidence.form {
+        Form::WinnerLine | Form::Heading => 6.0,
+        _ if stated.concluding => 4.0,
+        _ if claim.scope.is_some() => 1.0,
+        _ => 2.0,
+    };
+    // in whole steps, so that the order in which weights are added cannot matter
+    (place * claim.confidence.clamp(0.1, 1.0) * 10.0).round() as usize
 }
 
 /// Who wins a comparison, and against whom where that is said; `None` for a claim that compares nothing.

@@ -8,10 +8,72 @@ use std::collections::BTreeSet;
 
 /// Words that do not tell one condition from another.
 const EMPTY: &[&str] = &[
-    "a", "an", "the", "of", "for", "in", "on", "at", "to", "and", "or", "with", "by", "as", "if", "when", "you",
-    "your", "are", "is", "be", "who", "that", "which", "their", "its", "it", "want", "need", "needs", "looking",
-    "very", "more", "most", "such", "like", "etc", "some", "any", "where", "while", "have", "has", "just", "using",
-    "use", "people", "one",
+    "a",
+    "an",
+    "the",
+    "of",
+    "for",
+    "in",
+    "on",
+    "at",
+    "to",
+    "and",
+    "or",
+    "with",
+    "by",
+    "as",
+    "if",
+    "when",
+    "you",
+    "your",
+    "are",
+    "is",
+    "be",
+    "who",
+    "that",
+    "which",
+    "their",
+    "its",
+    "it",
+    "want",
+    "need",
+    "needs",
+    "looking",
+    "very",
+    "more",
+    "most",
+    "such",
+    "like",
+    "etc",
+    "some",
+    "any",
+    "where",
+    "while",
+    "have",
+    "has",
+    "just",
+    "using",
+    "use",
+    "people",
+    "one",
+    "scenarios",
+    "scenario",
+    "cases",
+    "case",
+    "situations",
+    "general",
+    "generally",
+    "overall",
+    "usually",
+    "typically",
+    "often",
+    "tests",
+    "test",
+    "benchmark",
+    "benchmarks",
+    "now",
+    "today",
+    "currently",
 ];
 
 /// Words that are brought to one; the first of each line stands for the others.
@@ -26,17 +88,18 @@ const SAME: [&[&str]; 8] = [
     &["budget", "cheap", "tight", "affordable"],
 ];
 
+/// What every use is; it says nothing beside another word.
+const GENERIC: &str = "app";
+
 /// Words that cannot both hold.
-const OPPOSITE: [(&str, &str); 9] = [
+const OPPOSITE: [(&str, &str); 7] = [
     ("beginner", "expert"),
     ("small", "large"),
     ("short", "long"),
     ("static", "dynamic"),
     ("personal", "business"),
-    ("new", "existing"),
     ("structured", "unstructured"),
     ("budget", "premium"),
-    ("simple", "complex"),
 ];
 
 /// The words that carry a condition, in their common form; empty where there is no condition.
@@ -48,7 +111,11 @@ impl Scope {
         let Some(words) = words else { return Self::default() };
         let lower = words.to_lowercase().replace(['\'', '\u{2019}'], "");
         let tokens = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && !EMPTY.contains(w));
-        Self(tokens.map(common).collect())
+        let mut words: BTreeSet<String> = tokens.map(common).collect();
+        if words.len() > 1 {
+            words.remove(GENERIC);
+        }
+        Self(words)
     }
 
     /// Is there no condition?
