@@ -57,10 +57,10 @@ struct About<'a> {
     within: bool,
 }
 
-fn contradiction(about: About<'_>, halves: [Half<'_>; 2], why: String) -> Contradiction {
+fn contradiction(about: About<'_>, halves: Vec<Half<'_>>, why: String) -> Contradiction {
     let severity = match halves.iter().filter(|half| half.explicit).count() {
-        2 if !about.within => Severity::High,
         0 => Severity::Low,
+        all if all == halves.len() && !about.within => Severity::High,
         _ => Severity::Medium,
     };
     let sides: Vec<Side> = halves

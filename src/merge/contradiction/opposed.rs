@@ -4,7 +4,7 @@
 //! quick too, but A is quicker") is not held against it. It is said to contradict itself only where two
 //! verdicts are set apart or speak of the same point: most second thoughts of an article are nuance.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::point::{Point, is_loose_tie};
 use super::{About, Half, contradiction, set_apart, verb};
@@ -106,7 +106,7 @@ fn stand(pair: &Pair<'_>) -> Option<usize> {
 fn within(criterion: &Criterion, names: [&str; 3], pair: &Pair<'_>) -> Vec<Contradiction> {
     let mut found = Vec::new();
     for (kind, a, b) in CLASHES {
-        let (for_a, for_b) = meeting(&pair.sides[a], &pair.sides[b], |a, b| a.is_open() && b.is_open());
+        let (for_a, for_b) = meeting(&pair.sides[a], &pair.sides[b], |a, b| a.is_open() && b.is_open() && a.meets(b));
         let apart = set_apart(&for_a) as usize + set_apart(&for_b) as usize;
         let rated =
             for_a.iter().chain(&for_b).any(|c| matches!(c.aligned.claim.evidence.form, Form::Table | Form::Rating));
@@ -148,7 +148,7 @@ fn clash(
     };
     let about = About { kind, criterion, subject: None, scope: None, within };
     let half = |side: usize, claims| Half { says: names[side].to_owned(), claims, explicit: true };
-    Some(contradiction(about, [half(a, for_a), half(b, for_b)], why))
+    Some(contradiction(about, vec![half(a, for_a), half(b, for_b)], why))
 }
 
 /// The claims of either side whose condition is met by one of the other side's.
@@ -157,12 +157,12 @@ fn meeting<'a>(
     b: &[&'a Stated],
     meets: impl Fn(&Scope, &Scope) -> bool,
 ) -> (Vec<&'a Stated>, Vec<&'a Stated>) {
-    let scope = |claim: &&Stated| Scope::of(claim.aligned.claim.scope.as_deref());
-    let keep = |claims: &[&'a Stated], others: &[&'a Stated]| {
-        let mut against: Vec<Scope> = others.iter().map(scope).collect();
-        against.sort();
-        against.dedup();
-        claims.iter().filter(|c| against.iter().any(|other| meets(&scope(c), other))).copied().collect::<Vec<_>>()
+    let scoped = |claims: &[&'a Stated]| claims.iter().map(|claim| (*claim, Scope::of(claim))).collect::<Vec<_>>();
+    let (a, b) = (scoped(a), scoped(b));
+    let keep = |claims: &[(&'a Stated, Scope)], others: &[(&'a Stated, Scope)]| {
+        let against: BTreeSet<&Scope> = others.iter().map(|(_, scope)| scope).collect();
+        let met = claims.iter().filter(|(_, scope)| against.iter().any(|other| meets(scope, other)));
+        met.map(|(claim, _)| *claim).collect::<Vec<_>>()
     };
-    (keep(a, b), keep(b, a))
+    (keep(&a, &b), keep(&b, &a))
 }

@@ -50,11 +50,7 @@ pub(super) fn find(criterion: &Criterion, subject: &Subject, claims: &[&Stated])
 
 fn remarks<'a>(claims: &[&'a Stated], verdict: Verdict) -> Vec<Remark<'a>> {
     let claims = claims.iter().filter(|claim| claim.verdict() == verdict);
-    let remark = |claim: &&'a Stated| Remark {
-        claim,
-        scope: Scope::of(claim.aligned.claim.scope.as_deref()),
-        point: Point::of(claim),
-    };
+    let remark = |claim: &&'a Stated| Remark { claim, scope: Scope::of(claim), point: Point::of(claim) };
     claims.map(remark).collect()
 }
 
@@ -62,7 +58,7 @@ fn clashes(pro: &Remark<'_>, con: &Remark<'_>) -> bool {
     let (one, other) = (&pro.claim.aligned, &con.claim.aligned);
     let same_words =
         one.source == other.source && (one.quote.contains(&other.quote) || other.quote.contains(&one.quote));
-    let scopes = (pro.scope.is_open() && con.scope.is_open()) || pro.scope.same_use(&con.scope);
+    let scopes = pro.scope.equals(&con.scope);
     !same_words && scopes && pro.point.meets(&con.point)
 }
 
@@ -87,5 +83,5 @@ fn report(
     };
     let about = About { kind: Kind::Polarity, criterion, subject: Some(subject), scope: None, within };
     let half = |says: &str, claims: Vec<_>| Half { says: says.to_owned(), explicit: set_apart(&claims), claims };
-    contradiction(about, [half("strength", strong), half("weakness", weak)], why)
+    contradiction(about, vec![half("strength", strong), half("weakness", weak)], why)
 }

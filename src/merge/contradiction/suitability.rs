@@ -62,9 +62,9 @@ fn clash(subject: &Subject, suits: Vec<&Stated>, unsuited: Vec<&Stated>, within:
     let criterion = &first.aligned.criterion;
     let about = About { kind: Kind::Suitability, criterion, subject: Some(subject), scope, within };
     let half = |says: &str, claims: Vec<_>| Half { says: says.to_owned(), claims, explicit: true };
-    Some(contradiction(about, [half("suits", suits), half("unsuited", unsuited)], why))
+    Some(contradiction(about, vec![half("suits", suits), half("unsuited", unsuited)], why))
 }
 
 fn scope(claim: &Stated) -> Scope {
-    Scope::of(claim.aligned.claim.scope.as_deref())
+    Scope::of(claim)
 }
