@@ -13,7 +13,9 @@ use crate::claim::{Form, Unit, Verdict};
 use crate::matrix::{Criterion, Favours, Position, Subject};
 
 /// Criteria on which a figure by itself says who is ahead.
-const LESS_IS_BETTER: [&str; 4] = ["cost", "weight", "release-year", "codebase-size"];
+const LESS_IS_BETTER: [&str; 3] = ["cost", "weight", "codebase-size"];
+/// Criteria on which there is nothing to win: to each use its own.
+const NO_POSITION: [&str; 2] = ["suitability", "project-size"];
 const MORE_IS_BETTER: [&str; 6] = ["speed", "performance", "salary", "storage", "battery-life", "job-market"];
 
 /// The positions on every criterion on which a source takes one, by the source's id.
@@ -29,17 +31,24 @@ pub(super) fn all(stated: &[Stated], subjects: &[Subject]) -> BTreeMap<Criterion
 }
 
 fn of_source(criterion: &Criterion, claims: &[&Stated], subjects: &[Subject]) -> Option<Position> {
+    if NO_POSITION.contains(&criterion.0.as_str()) {
+        return None;
+    }
     explicit(claims, subjects).or_else(|| implied(claims)).or_else(|| by_figures(criterion, claims))
 }
 
-/// How much an outright comparison weighs in its source.
+/// How much an outright comparison weighs in its source: by where it stands, and by how often such claims
+/// hold.
 pub(super) fn weight(stated: &Stated) -> usize {
-    match stated.aligned.claim.evidence.form {
-        Form::WinnerLine | Form::Heading => 6,
-        _ if stated.concluding => 4,
-        _ if stated.aligned.claim.scope.is_some() => 1,
-        _ => 2,
-    }
+    let claim = &stated.aligned.claim;
+    let place = match claim.evidence.form {
+        Form::WinnerLine | Form::Heading => 6.0,
+        _ if stated.concluding => 4.0,
+        _ if claim.scope.is_some() => 1.0,
+        _ => 2.0,
+    };
+    // in whole steps, so that the order in which weights are added cannot matter
+    (place * claim.confidence.clamp(0.1, 1.0) * 10.0).round() as usize
 }
 
 /// Who wins a comparison, and against whom where that is said; `None` for a claim that compares nothing.
@@ -58,7 +67,7 @@ fn explicit(claims: &[&Stated], subjects: &[Subject]) -> Option<Position> {
     let mut said = Vec::new();
     for claim in claims {
         if claim.verdict() == Verdict::Equal {
-            even += weight(claim);
+            even = even.max(weight(claim));
         } else if let Some((winner, loser)) = winner(claim) {
             if let Some(entry) = winner.and_then(|s| balance.get_mut(s)) {
                 entry.0 += weight(claim);
@@ -86,7 +95,7 @@ fn answer(balance: &BTreeMap<&Subject, (usize, usize)>, even: usize) -> Favours 
     let leader = leaders.next();
     let alone = leaders.next().is_none();
     match leader {
-        Some((subject, (won, _))) if alone && best > 0 && *won > even => Favours::One((*subject).clone()),
+        Some((subject, (won, _))) if alone && best > 0 && *won >= even => Favours::One((*subject).clone()),
         Some((_, (won, _))) if even > *won => Favours::Even,
         _ => Favours::Mixed,
     }

@@ -7,12 +7,14 @@
 //! from burying the real ones.
 
 mod opposed;
+mod point;
 mod polarity;
 mod suitability;
 mod value;
 
 use super::claims::{Stated, digest};
 use super::grouped;
+use crate::claim::Form;
 use crate::matrix::{Contradiction, Criterion, Kind, Severity, Side, Subject};
 
 /// All contradictions of one comparison, the gravest first.
@@ -55,10 +57,10 @@ struct About<'a> {
     within: bool,
 }
 
-fn contradiction(about: About<'_>, halves: [Half<'_>; 2], why: String) -> Contradiction {
+fn contradiction(about: About<'_>, halves: Vec<Half<'_>>, why: String) -> Contradiction {
     let severity = match halves.iter().filter(|half| half.explicit).count() {
-        2 if !about.within => Severity::High,
         0 => Severity::Low,
+        all if all == halves.len() && !about.within => Severity::High,
         _ => Severity::Medium,
     };
     let sides: Vec<Side> = halves
@@ -98,4 +100,10 @@ fn who(claims: &[&Stated]) -> (String, bool) {
 fn verb(claims: &[&Stated], one: &str, many: &str) -> String {
     let (who, plural) = who(claims);
     format!("{who} {}", if plural { many } else { one })
+}
+
+/// Does one of the claims stand where an author puts what counts: a list of points for and against, a
+/// table, a winner line, the conclusion?
+fn set_apart(claims: &[&Stated]) -> bool {
+    claims.iter().any(|claim| claim.concluding || !matches!(claim.aligned.claim.evidence.form, Form::Sentence))
 }
