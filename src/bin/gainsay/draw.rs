@@ -56,10 +56,30 @@ fn drawn(comparison: &Comparison, contradiction: &Contradiction, articles: &[Art
             group = group.element(Level::NOTE.message(format!("{} also at {}", side.says, left.join(", "))));
         }
     }
+    let severity = Level::NOTE.with_name("severity").message(severity(contradiction));
+    group = group.element(severity);
     if let Some(scope) = &contradiction.scope {
         group = group.element(Level::NOTE.message(format!("both sides speak of: {scope}")));
     }
-    renderer().render(&[group])
+    renderer().render(&[group]).lines().map(without_column).collect::<Vec<_>>().join("\n")
+}
+
+/// A line that names a file and a line keeps them, and loses the column: a column of an excerpt leads astray.
+fn without_column(line: &str) -> &str {
+    let plain = anstream::adapter::strip_str(line).to_string();
+    let names_a_file = plain.trim_start().starts_with("--> ") || plain.trim_start().starts_with("::: ");
+    match plain.rsplit_once(':').filter(|_| names_a_file) {
+        Some((_, column)) => line.rfind(&format!(":{column}")).map_or(line, |at| &line[..at]),
+        None => line,
+    }
+}
+
+fn severity(contradiction: &Contradiction) -> &'static str {
+    match contradiction.severity {
+        Severity::High => "high",
+        Severity::Medium => "medium",
+        _ => "low",
+    }
 }
 
 fn renderer() -> Renderer {
