@@ -18,3 +18,6 @@ pub fn claims(document: Document, roster: Roster, lexicon: &Lexicon) -> Article 
     let _ = lexicon;
     Article { document, roster, claims: Vec::new(), skipped: Vec::new() }
 }
+mod names;
+mod subjects;
+mod tokens;
