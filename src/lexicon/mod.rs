@@ -104,16 +104,6 @@ impl Lexicon {
         Ok(self)
     }
 
-    /// The built-in knowledge with the entries of a user's file.
-    ///
-    /// # Errors
-    ///
-    /// Where the text is no such file.
-    pub fn with_user(self, text: &str, file: &str) -> crate::error::Result<Self> {
-        let _ = (text, file);
-        Ok(self)
-    }
-
     /// The canonical slug of the criterion that goes by this name, in any spelling and case:
     /// `performance` for `Speed`. `None` where the lexicon does not know it.
     #[must_use]

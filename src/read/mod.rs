@@ -69,16 +69,3 @@ fn not_too_large(path: &Path, size: u64) -> Result<()> {
     let (megabytes, limit) = (size.div_ceil(MEGABYTE), LIMIT / MEGABYTE);
     Err(Error::TooLarge { path: path.to_path_buf(), megabytes, limit })
 }
-
-/// Stub: the readers bring the real one.
-pub fn paths_with(
-    paths: &[std::path::PathBuf],
-    before: &mut dyn FnMut(&Path),
-) -> (Vec<Document>, Vec<crate::error::Error>) {
-    let mut unreadable = |path: &std::path::PathBuf| {
-        before(path);
-        let source = std::fs::metadata(path).err()?;
-        Some(crate::error::Error::Unreadable { path: path.clone(), source })
-    };
-    (Vec::new(), paths.iter().filter_map(&mut unreadable).collect())
-}
