@@ -82,7 +82,8 @@ fn line_is_title(document: &Document, line: &str) -> bool {
 fn candidate_lines(document: &Document) -> Vec<String> {
     let mut lines: Vec<String> = document.source.title.iter().cloned().collect();
     let headings = document.sections.iter().filter(|section| !section.heading.is_empty());
-    let mut headings: Vec<_> = headings.map(|section| (section.level, document.words(section.heading).to_owned())).collect();
+    let mut headings: Vec<_> =
+        headings.map(|section| (section.level, document.words(section.heading).to_owned())).collect();
     headings.sort_by_key(|(level, _)| *level);
     lines.extend(headings.into_iter().map(|(_, heading)| heading));
     lines.push(document.source.id.replace(['-', '_'], " "));
@@ -101,13 +102,22 @@ fn in_line(line: &str, usage: &Usage) -> Roster {
     let comparing = lower.iter().any(|word| {
         matches!(
             word.as_str(),
-            "compared" | "comparing" | "comparison" | "compare" | "between" | "difference" | "differences" | "choosing" | "choose"
+            "compared"
+                | "comparing"
+                | "comparison"
+                | "compare"
+                | "between"
+                | "difference"
+                | "differences"
+                | "choosing"
+                | "choose"
         )
     });
     let joins: Vec<usize> = if lower.iter().any(versus) {
         lower.iter().enumerate().filter(|(_, word)| versus(word)).map(|(at, _)| at).collect()
     } else {
-        let join = |word: &str| word == "or" || word == "and" && comparing || word == "against" || word == "&" && comparing;
+        let join =
+            |word: &str| word == "or" || word == "and" && comparing || word == "against" || word == "&" && comparing;
         lower.iter().enumerate().filter(|(_, word)| join(word)).map(|(at, _)| at).collect()
     };
     let strict = !lower.iter().any(versus);
@@ -200,11 +210,72 @@ fn is_filler(word: &str) -> bool {
 /// needs a capital or a digit.
 fn may_name(word: &str, strict: bool) -> bool {
     const SMALL: &[&str] = &[
-        "the", "a", "an", "of", "for", "in", "on", "to", "with", "and", "or", "is", "are", "which", "what", "how", "why",
-        "when", "should", "you", "your", "between", "comparing", "choosing", "vs", "versus", "from", "by", "at", "as",
-        "compare", "comparison", "choose", "use", "best", "better", "difference", "differences", "who", "this", "that",
-        "we", "i", "it", "do", "does", "did", "was", "were", "be", "comparative", "guide", "review", "battle", "s", "pros",
-        "cons", "explained", "overview", "compared", "showdown", "ultimate", "complete", "head-to-head", "detailed", "picking",
+        "the",
+        "a",
+        "an",
+        "of",
+        "for",
+        "in",
+        "on",
+        "to",
+        "with",
+        "and",
+        "or",
+        "is",
+        "are",
+        "which",
+        "what",
+        "how",
+        "why",
+        "when",
+        "should",
+        "you",
+        "your",
+        "between",
+        "comparing",
+        "choosing",
+        "vs",
+        "versus",
+        "from",
+        "by",
+        "at",
+        "as",
+        "compare",
+        "comparison",
+        "choose",
+        "use",
+        "best",
+        "better",
+        "difference",
+        "differences",
+        "who",
+        "this",
+        "that",
+        "we",
+        "i",
+        "it",
+        "do",
+        "does",
+        "did",
+        "was",
+        "were",
+        "be",
+        "comparative",
+        "guide",
+        "review",
+        "battle",
+        "s",
+        "pros",
+        "cons",
+        "explained",
+        "overview",
+        "compared",
+        "showdown",
+        "ultimate",
+        "complete",
+        "head-to-head",
+        "detailed",
+        "picking",
     ];
     let low = word.to_lowercase();
     let shaped = word.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
@@ -245,13 +316,29 @@ fn in_headings(document: &Document, usage: &Usage) -> Roster {
 
 fn is_name(words_of_it: &str) -> bool {
     const NOT_NAMES: &[&str] = &[
-        "Introduction", "Conclusion", "Pros", "Cons", "Performance", "Overview", "Summary", "Price", "Pricing", "Features",
-        "Security", "Yes", "No", "Description", "Notes", "Verdict", "References", "Background", "Scalability", "Winner",
+        "Introduction",
+        "Conclusion",
+        "Pros",
+        "Cons",
+        "Performance",
+        "Overview",
+        "Summary",
+        "Price",
+        "Pricing",
+        "Features",
+        "Security",
+        "Yes",
+        "No",
+        "Description",
+        "Notes",
+        "Verdict",
+        "References",
+        "Background",
+        "Scalability",
+        "Winner",
     ];
     let tokens: Vec<&str> = words_of_it.split_whitespace().collect();
-    (1..=4).contains(&tokens.len())
-        && tokens.iter().all(|word| may_name(word, true))
-        && !NOT_NAMES.contains(&tokens[0])
+    (1..=4).contains(&tokens.len()) && tokens.iter().all(|word| may_name(word, true)) && !NOT_NAMES.contains(&tokens[0])
 }
 
 /// The maker of a subject stands for it where the article says "Maker's Subject" or "Maker Subject":
@@ -276,7 +363,8 @@ fn add_makers(roster: &mut Roster, document: &Document) {
     }
     for (owner, maker) in &found {
         let shared = found.iter().any(|(other, name)| other != owner && name == maker);
-        let other_name = names.iter().enumerate().any(|(other, name)| other != *owner && name.contains(&maker.to_lowercase()));
+        let other_name =
+            names.iter().enumerate().any(|(other, name)| other != *owner && name.contains(&maker.to_lowercase()));
         let aliases = &mut roster.subjects[*owner].aliases;
         if !shared && !other_name && !aliases.contains(maker) {
             aliases.push(maker.clone());

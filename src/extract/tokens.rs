@@ -242,9 +242,7 @@ pub(super) fn words(text: &str) -> Vec<(&str, usize)> {
             '$' | '£' | '€' => next.is_some_and(|next| next.is_ascii_digit()),
             _ => letter.is_alphanumeric() || !letter.is_ascii() && letter.is_alphabetic(),
         };
-        let apostrophe = matches!(letter, '\'' | '’' | '‘')
-            && start.is_some()
-            && next.is_some_and(char::is_alphabetic);
+        let apostrophe = matches!(letter, '\'' | '’' | '‘') && start.is_some() && next.is_some_and(char::is_alphabetic);
         if inner {
             start.get_or_insert(at);
             continue;
@@ -254,7 +252,8 @@ pub(super) fn words(text: &str) -> Vec<(&str, usize)> {
         }
         if apostrophe {
             start = Some(at);
-        } else if !letter.is_whitespace() && !matches!(letter, '"' | '“' | '”' | '\'' | '’' | '‘' | '*' | '_' | '`') {
+        } else if !letter.is_whitespace() && !matches!(letter, '"' | '“' | '”' | '\'' | '’' | '‘' | '*' | '_' | '`')
+        {
             words.push((&text[at..at + letter.len_utf8()], at));
         }
     }

@@ -124,7 +124,10 @@ fn add_criterion(lexicon: &mut Lexicon, entry: CriterionEntry) {
     let burden_by_name = entry.names.is_empty() && !entry.burdens.is_empty();
     let own_burden = burden_by_name || entry.burdens.iter().any(|burden| own.contains(burden));
     for name in own.iter().chain(&entry.names) {
-        lexicon.terms.entry(name.to_lowercase()).or_insert(Term { criterion, burden: own_burden && own.contains(name) });
+        lexicon
+            .terms
+            .entry(name.to_lowercase())
+            .or_insert(Term { criterion, burden: own_burden && own.contains(name) });
     }
     for name in &entry.burdens {
         lexicon.terms.entry(name.to_lowercase()).or_insert(Term { criterion, burden: true });
@@ -216,9 +219,7 @@ pub mod examples {
             let entries: Entries = toml::from_str(text).expect("well formed");
             let of = |kind, name, words, fires, not| Examples { kind, name, words, fires, not };
             all.extend(entries.criterion.into_iter().map(|e| of("criterion", e.name, Vec::new(), e.fires, e.not)));
-            all.extend(
-                entries.cue.into_iter().map(|e| of("cue", e.name.into_inner(), e.words, e.fires, e.not)),
-            );
+            all.extend(entries.cue.into_iter().map(|e| of("cue", e.name.into_inner(), e.words, e.fires, e.not)));
             all.extend(entries.pattern.into_iter().map(|e| of("pattern", e.name, Vec::new(), e.fires, e.not)));
         }
         all

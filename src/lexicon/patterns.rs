@@ -111,10 +111,10 @@ fn expression(phrase: &str) -> Result<String, (usize, String)> {
             rest = after;
         } else if rest.starts_with('{') {
             let (slot, after) = rest.split_once('}').ok_or((at, "{ without }".to_owned()))?;
-            out.push_str(slot_expression(&slot[1..], after.trim().is_empty()).ok_or((
-                at,
-                format!("unknown slot {slot}}}, expected {SLOTS}"),
-            ))?);
+            out.push_str(
+                slot_expression(&slot[1..], after.trim().is_empty())
+                    .ok_or((at, format!("unknown slot {slot}}}, expected {SLOTS}")))?,
+            );
             rest = after;
         } else if rest.starts_with('(') {
             let (group, after) = rest.split_once(')').ok_or((at, "( without )".to_owned()))?;

@@ -52,7 +52,9 @@ pub(super) fn degrees(adjective: &str) -> Option<(String, String)> {
     let stem = match letters.as_slice() {
         [.., 'y'] => format!("{}i", &adjective[..adjective.len() - 1]),
         [.., 'e'] => adjective[..adjective.len() - 1].to_owned(),
-        [.., a, b, c] if !is_vowel(*a) && is_vowel(*b) && !is_vowel(*c) && !"wxy".contains(*c) && letters.len() <= 4 => {
+        [.., a, b, c]
+            if !is_vowel(*a) && is_vowel(*b) && !is_vowel(*c) && !"wxy".contains(*c) && letters.len() <= 4 =>
+        {
             format!("{adjective}{c}")
         }
         _ => adjective.to_owned(),

@@ -21,7 +21,7 @@ use crate::claim::Article;
 use crate::matrix::{Comparison, ConsensusMatrix, Contradiction};
 
 pub use svg::picture;
-pub use write::write;
+pub use write::{is_own, write};
 
 /// What may be chosen about the reports.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
