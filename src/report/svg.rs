@@ -3,8 +3,6 @@
 //! Colour says whom a source favours, and a letter in the cell says it again for those who do not see the
 //! colour. The rows that most sources speak on come first, and a long matrix is cut: a picture is a summary.
 
-use std::collections::BTreeSet;
-
 use super::Options;
 use super::canvas::{Canvas, Ink, wide};
 use super::shelf::Shelf;
@@ -68,7 +66,7 @@ impl<'a> Drawing<'a> {
             comparison,
             labels,
             rows,
-            marks: marks(&comparison.subjects),
+            marks: comparison.marks(),
             top,
             consensus_at,
             sources_at,
@@ -174,8 +172,7 @@ impl<'a> Drawing<'a> {
         };
         canvas.cell(self.consensus_at, y + 5, width, ROW - 10, &words, ink);
         canvas.bar(self.consensus_at + width + 12, y + ROW / 2 - 3, BAR, row.consensus.confidence, ink);
-        let sure = format!("{:.0}%", row.consensus.confidence * 100.0);
-        canvas.small(self.consensus_at + width + 12 + BAR + 6, y + 20, &sure, Ink::GREY);
+        canvas.small(self.consensus_at + width + 12 + BAR + 6, y + 20, &row.consensus.percent(), Ink::GREY);
     }
 
     fn shown(&self, favours: &Favours) -> (&str, Ink) {
@@ -198,33 +195,9 @@ impl<'a> Drawing<'a> {
     }
 }
 
-/// A short mark for each subject: its first letters, as many as tell them apart, else its number.
-fn marks(subjects: &[Subject]) -> Vec<String> {
-    for letters in 1..=2 {
-        let marks: Vec<String> = subjects.iter().map(|subject| subject.0.chars().take(letters).collect()).collect();
-        if marks.iter().collect::<BTreeSet<_>>().len() == subjects.len() {
-            return marks;
-        }
-    }
-    (1..=subjects.len()).map(|number| number.to_string()).collect()
-}
-
 fn cut(label: &str) -> String {
     if label.chars().count() <= LONGEST {
         return label.to_owned();
     }
     label.chars().take(LONGEST - 1).chain(['…']).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn marks_tell_the_subjects_apart() {
-        let marks = |names: &[&str]| marks(&names.iter().map(|name| Subject((*name).to_owned())).collect::<Vec<_>>());
-        assert_eq!(marks(&["Django", "Flask"]), ["D", "F"]);
-        assert_eq!(marks(&["Kindle", "Kobo"]), ["Ki", "Ko"]);
-        assert_eq!(marks(&["Bambu A1", "Bambu P1S"]), ["1", "2"]);
-    }
 }

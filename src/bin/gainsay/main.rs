@@ -6,6 +6,7 @@ mod completions;
 mod config;
 mod console;
 mod draw;
+mod excerpt;
 mod explain;
 mod man;
 mod progress;
