@@ -76,6 +76,11 @@ impl<'a> Draft<'a> {
         }
     }
 
+    /// Has nothing been written yet?
+    pub(crate) fn is_empty(&self) -> bool {
+        self.blocks.is_empty()
+    }
+
     /// The words of the last block.
     pub(crate) fn last_words(&self) -> &str {
         self.blocks.last().map_or("", |block| block.span.of(&self.text))

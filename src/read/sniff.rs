@@ -42,9 +42,15 @@ pub(crate) fn binary(bytes: &[u8]) -> Option<&'static str> {
         return None;
     }
     let head = &bytes[..bytes.len().min(HEAD)];
+    // UTF-16 without a mark: every other byte is empty.
+    let empty = |parity: usize| head.iter().skip(parity).step_by(2).filter(|b| **b == 0).count();
+    let (even, odd) = (empty(0), empty(1));
+    if even.max(odd) * 5 > head.len() * 2 && even.min(odd) * 50 < head.len() {
+        return None;
+    }
     let control = |b: &&u8| (**b < 0x20 && !b"\t\n\r\x0b\x0c\x1b".contains(b)) || **b == 0x7f;
-    let odd = head.iter().filter(control).count();
-    (odd * 20 > head.len()).then_some("binary data")
+    let strange = head.iter().filter(control).count();
+    (strange * 20 > head.len()).then_some("binary data")
 }
 
 /// The format, by the ending of the name, else by content. A text file that begins as a web page does is

@@ -32,7 +32,7 @@ pub(crate) fn document(mut source: Source, decoded: &Decoded, bytes: &[u8]) -> D
     }
     reader.close();
     let (draft, first) = (reader.draft, reader.first_heading);
-    source.title = source.title.or(first);
+    source.title = source.title.take().or(first);
     draft.document(source)
 }
 
@@ -265,8 +265,10 @@ impl<'t, 'd, 's> Reader<'t, 'd, 's> {
         }
         if let Some(level) = self.heading.take() {
             let pieces = joined(lines);
+            let opens_article = self.draft.is_empty();
             self.draft.heading(level, &pieces);
-            if level == 1 && self.first_heading.is_none() {
+            // An article that begins with a heading is called by it, whatever its level.
+            if (level == 1 || opens_article) && self.first_heading.is_none() {
                 self.first_heading = Some(self.draft.last_words().to_owned()).filter(|words| !words.is_empty());
             }
             return;
@@ -325,14 +327,10 @@ fn number(level: HeadingLevel) -> u8 {
 fn joined<'t>(lines: Vec<Vec<Words<'t>>>) -> Vec<Piece<'t>> {
     let mut pieces: Vec<Piece<'t>> = Vec::new();
     for line in lines {
-        let mut first = true;
-        for words in line {
-            if let Some(last) = pieces.last().filter(|_| std::mem::take(&mut first)) {
-                let end = last.at.end;
-                pieces.push(Piece { words: Cow::Borrowed(" "), at: end..end, strong: false });
-            }
-            pieces.push(words.piece);
+        if let Some(end) = pieces.last().map(|last| last.at.end) {
+            pieces.push(Piece { words: Cow::Borrowed(" "), at: end..end, strong: false });
         }
+        pieces.extend(line.into_iter().map(|words| words.piece));
     }
     pieces
 }
