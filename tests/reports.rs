@@ -26,6 +26,12 @@ fn each_report_is_as_it_was() {
 }
 
 #[test]
+fn the_picture_is_as_it_was() {
+    let picture = report::picture(&sample::matrix(), &sample::articles(), &Options::default());
+    insta::assert_snapshot!(String::from_utf8(picture).unwrap());
+}
+
+#[test]
 fn a_claim_points_at_its_words() {
     let jsonl = file("claims.jsonl");
     let texts = [("heron", sample::HERON), ("otter", sample::OTTER)];

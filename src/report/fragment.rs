@@ -14,10 +14,10 @@ pub(super) fn url(address: &str, before: &str, quote: &str, after: &str) -> Stri
         url += "-,";
     }
     let words: Vec<&str> = quote.split_whitespace().collect();
-    if words.len() > LONG {
-        url += &encode(&words[..EDGE].join(" "));
+    if words.len() > LONG || quote.contains(BREAKS) {
+        url += &encode(&first_words(quote));
         url.push(',');
-        url += &encode(&words[words.len() - EDGE..].join(" "));
+        url += &encode(&last_words(quote));
     } else {
         url += &encode(&words.join(" "));
     }
@@ -31,17 +31,19 @@ pub(super) fn url(address: &str, before: &str, quote: &str, after: &str) -> Stri
 
 /// Quotes of more words are given by their ends.
 const LONG: usize = 24;
+/// What parts blocks, and the cells of a table: a browser does not match across them.
+const BREAKS: [char; 2] = ['\n', '\t'];
 /// How many words an end has, and how many of the surroundings are given.
 const EDGE: usize = 4;
 
-fn last_words(before: &str) -> String {
-    let line = before.rsplit('\n').next().unwrap_or_default();
+fn last_words(text: &str) -> String {
+    let line = text.rsplit(BREAKS).next().unwrap_or_default();
     let words: Vec<&str> = line.split_whitespace().collect();
     words[words.len().saturating_sub(EDGE)..].join(" ")
 }
 
-fn first_words(after: &str) -> String {
-    let line = after.split('\n').next().unwrap_or_default();
+fn first_words(text: &str) -> String {
+    let line = text.split(BREAKS).next().unwrap_or_default();
     line.split_whitespace().take(EDGE).collect::<Vec<_>>().join(" ")
 }
 
@@ -81,6 +83,11 @@ mod tests {
             url("https://example.org/#speed", "Speed\n\n", "50% off", "\n\nx"),
             "https://example.org/#speed:~:text=50%25%20off"
         );
+    }
+
+    #[test]
+    fn a_row_of_a_table_is_given_by_its_ends() {
+        assert_eq!(url("u", "head\t", "Speed\tFlask wins", "\tnext"), "u#:~:text=Speed,Flask%20wins");
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! replaces all files of a run or none. With [`Quotes::Hashed`] no words of an article reach any file:
 //! what an article says can then be shared where the article itself may not be.
 
+mod canvas;
 mod claims;
 mod contradictions;
 pub mod csv;
@@ -12,13 +13,15 @@ mod markdown;
 mod matrix;
 mod shelf;
 mod sources;
+mod svg;
 mod words;
 mod write;
 
 use crate::claim::Article;
 use crate::matrix::{Comparison, ConsensusMatrix, Contradiction};
 
-pub use write::write;
+pub use svg::picture;
+pub use write::{is_own, write};
 
 /// What may be chosen about the reports.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -34,6 +34,13 @@ pub fn write(dir: &Path, files: &[(String, Vec<u8>)]) -> Result<()> {
     Ok(())
 }
 
+/// Is this file a report of ours that looks like an article? A folder that is searched for articles may hold the
+/// outputs of the last run.
+#[must_use]
+pub fn is_own(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name == "contradictions.md") && path.with_extension("jsonl").is_file()
+}
+
 fn staged(dir: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".gainsay-");
@@ -91,6 +98,16 @@ mod tests {
         assert!(error.contains("b: cannot be written"), "{error}");
         assert_eq!(fs::read(dir.join("a")).unwrap(), b"old");
         assert_eq!(names(dir), ["a", "b"]);
+    }
+
+    #[test]
+    fn a_report_is_told_from_an_article() {
+        let root = tempfile::tempdir().unwrap();
+        let page = root.path().join("contradictions.md");
+        write(root.path(), &[file("contradictions.md", "")]).unwrap();
+        assert!(!is_own(&page));
+        write(root.path(), &[file("contradictions.jsonl", "")]).unwrap();
+        assert!(is_own(&page) && !is_own(&root.path().join("other.md")));
     }
 
     #[cfg(unix)]

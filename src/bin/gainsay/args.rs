@@ -75,6 +75,9 @@ pub(crate) struct Run {
     pub(crate) out: PathBuf,
     #[command(flatten)]
     pub(crate) output: Output,
+    /// Draw the matrix as a picture, too.
+    #[arg(long, value_name = "FILE.svg")]
+    pub(crate) picture: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -177,7 +180,8 @@ Examples:
   gainsay run                                   read sources/, write claims/
   gainsay run flask-vs-django.html notes.md --out merged
   gainsay run articles --no-quotes              share the results without the articles' words
-  gainsay run articles --excel                  for a double click in Excel";
+  gainsay run articles --excel                  for a double click in Excel
+  gainsay run articles --picture matrix.svg     a picture of the matrix for a page";
 
 const CHECK_EXAMPLES: &str = "\
 Examples:

@@ -4,17 +4,19 @@
 
 use std::io::{self, IsTerminal as _, Write as _};
 
+use anyhow::{Result, bail};
 use gainsay::error::Error;
 
 use crate::args::Input;
 use crate::{Reading, Status};
 
 /// Writes to standard output; colour is taken out where nobody would see it.
-pub(crate) fn print(text: &str) -> io::Result<()> {
+pub(crate) fn print(text: &str) -> Result<()> {
     let mut out = anstream::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        result => result,
+        Err(error) => bail!("standard output: cannot be written ({error}); free some space or choose another place"),
+        Ok(()) => Ok(()),
     }
 }
 

@@ -62,9 +62,9 @@ fn explained(criterion: &Criterion, comparison: &Comparison, reading: &Reading) 
         let consensus = &row.consensus;
         let _ = writeln!(
             text,
-            "consensus: {} ({:.0}% sure; {} for, {} against, {} even; {})",
+            "consensus: {} ({} sure; {} for, {} against, {} even; {})",
             consensus.outcome.cell(),
-            consensus.confidence * 100.0,
+            consensus.percent(),
             consensus.support,
             consensus.dissent,
             consensus.ties,

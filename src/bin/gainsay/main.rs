@@ -6,6 +6,7 @@ mod completions;
 mod config;
 mod console;
 mod draw;
+mod excerpt;
 mod explain;
 mod man;
 mod progress;
@@ -25,7 +26,7 @@ use gainsay::claim::Article;
 use gainsay::error::Error;
 use gainsay::lexicon::Lexicon;
 use gainsay::matrix::ConsensusMatrix;
-use gainsay::{extract, merge, read};
+use gainsay::{extract, merge, read, report};
 
 use args::{Cli, Command, Input};
 
@@ -54,10 +55,12 @@ struct Reading {
 /// The whole program, in order.
 fn pipeline(input: &Input) -> Result<Reading> {
     let lexicon = config::lexicon(input.config.as_deref())?;
-    let (documents, errors) = progress::reading(|each| read::paths_with(&input.paths, each));
+    let watched = progress::Watched::unless(input.quiet);
+    let (mut documents, errors) = progress::reading(watched, |each| read::paths_with(&input.paths, each));
+    documents.retain(|document| !report::is_own(&document.source.origin));
     let rosters = extract::rosters(&documents, &lexicon);
     let pairs = documents.into_iter().zip(rosters).collect();
-    let articles = progress::through(pairs, |(document, roster)| extract::claims(document, roster, &lexicon));
+    let articles = progress::through(watched, pairs, |(document, roster)| extract::claims(document, roster, &lexicon));
     let matrix = merge::matrix(&articles, &lexicon);
     Ok(Reading { lexicon, articles, matrix, errors })
 }

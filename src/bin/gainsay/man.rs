@@ -26,7 +26,16 @@ pub(crate) fn man(args: &Man) -> Result<Status> {
 }
 
 fn page(command: clap::Command) -> Result<Vec<u8>> {
+    let examples = command.get_after_help().map(ToString::to_string).unwrap_or_default();
     let mut page = Vec::new();
-    clap_mangen::Man::new(command).render(&mut page)?;
+    let man = clap_mangen::Man::new(command.after_help(clap::builder::Resettable::Reset)).manual("gainsay");
+    man.render(&mut page)?;
+    page.extend(section("EXAMPLES", examples.trim_start_matches("Examples:\n")).into_bytes());
     Ok(page)
+}
+
+/// A section whose lines stay as they are: the manual's own would run together.
+fn section(name: &str, lines: &str) -> String {
+    let lines = lines.replace('\\', "\\e").replace('-', "\\-").replace("\n'", "\n\\(aq").replace("\n.", "\n\\&.");
+    format!(".SH {name}\n.nf\n{lines}\n.fi\n")
 }

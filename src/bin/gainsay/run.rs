@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use gainsay::matrix::Severity;
 use gainsay::report;
 
@@ -17,8 +17,11 @@ pub(crate) fn run(args: &Run) -> Result<Status> {
         return Ok(Status::Trouble);
     }
     let written = write(&reading, &args.out, &args.output)?;
+    if let Some(file) = &args.picture {
+        write_picture(&reading, file, &args.output)?;
+    }
     if !args.input.quiet {
-        let shown = if console::is_terminal() { picture(&reading) } else { String::new() };
+        let shown = if console::is_terminal() { shown(&reading) } else { String::new() };
         console::print(&(shown + &summary(&reading, &args.out, &written)))?;
     }
     Ok(status)
@@ -26,20 +29,30 @@ pub(crate) fn run(args: &Run) -> Result<Status> {
 
 /// Writes all reports; gives back their names.
 pub(crate) fn write(reading: &Reading, dir: &Path, output: &Output) -> Result<Vec<String>> {
-    let options = report::Options {
-        quotes: if output.no_quotes { report::Quotes::Hashed } else { report::Quotes::Kept },
-        spreadsheet: if output.excel { report::Spreadsheet::Excel } else { report::Spreadsheet::Any },
-    };
-    let files = report::files(&reading.matrix, &reading.articles, &options);
+    let files = report::files(&reading.matrix, &reading.articles, &options(output));
     report::write(dir, &files)?;
     Ok(files.into_iter().map(|(name, _)| name).collect())
+}
+
+fn write_picture(reading: &Reading, file: &Path, output: &Output) -> Result<()> {
+    let Some(name) = file.file_name() else { bail!("{}: is no file name; say --picture FILE.svg", file.display()) };
+    let dir = file.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let picture = report::picture(&reading.matrix, &reading.articles, &options(output));
+    Ok(report::write(dir, &[(name.to_string_lossy().into_owned(), picture)])?)
+}
+
+fn options(output: &Output) -> report::Options {
+    report::Options {
+        quotes: if output.no_quotes { report::Quotes::Hashed } else { report::Quotes::Kept },
+        spreadsheet: if output.excel { report::Spreadsheet::Excel } else { report::Spreadsheet::Any },
+    }
 }
 
 /// More contradictions than these are counted, not drawn: the matrix should stay in sight.
 const MOST_DRAWN: usize = 20;
 
 /// What a person at a terminal sees: the contradictions, and the matrix beneath them.
-fn picture(reading: &Reading) -> String {
+fn shown(reading: &Reading) -> String {
     let mut text = draw::contradictions(reading, Severity::Low, MOST_DRAWN);
     for comparison in &reading.matrix.comparisons {
         let title = table::styled(&comparison.name, anstyle::Style::new().bold().underline());

@@ -1,17 +1,24 @@
 //! The consensus matrix as an aligned table, fitted to the width of the terminal.
 //!
-//! Where the sources do not fit with their names they are numbered, with a key beneath; where even that is too
-//! wide the last ones are left out, and a line says so: the whole matrix is in `matrix.csv`.
+//! Where the sources do not fit with their names they are numbered, with a key beneath; where their positions do
+//! not fit as words they become marks; where even those are too many, first the counts and then the last sources are
+//! left out, and a line says so: the whole matrix is in `matrix.csv`.
 
 use anstyle::{AnsiColor, Effects, Style};
 use gainsay::matrix::{Comparison, Favours, Outcome, Row, Subject};
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
+use crate::run::count;
+
 /// One comparison as a table of at most `width` columns.
 pub(crate) fn matrix(comparison: &Comparison, width: usize) -> String {
-    let fixed = fixed_columns(comparison);
-    let used: usize = fixed.iter().map(|column| column.width + GAP).sum();
-    let (sources, note) = source_columns(comparison, width.saturating_sub(used));
+    let mut fixed = fixed_columns(comparison);
+    let room = |fixed: &[Column]| width.saturating_sub(fixed.iter().map(|column| column.width + GAP).sum());
+    let (mut sources, mut note) = source_columns(comparison, room(&fixed), width);
+    if sources.len() < comparison.sources.len() {
+        fixed.retain(|column| !COUNTS.contains(&column.name.as_str()));
+        (sources, note) = source_columns(comparison, room(&fixed), width);
+    }
     let columns: Vec<Column> = fixed.into_iter().chain(sources).collect();
     let mut text = line(&columns, |column| (column.name.clone(), Style::new().effects(Effects::BOLD)));
     let total = columns.iter().map(|column| column.width).sum::<usize>() + GAP * (columns.len() - 1);
@@ -54,9 +61,11 @@ pub(crate) fn fitted(words: &str, width: usize) -> String {
 }
 
 const GAP: usize = 2;
-/// The widest that a source's column may be, and the narrowest in which a cell can still be told.
+/// The widest that a source's column may be, and the narrowest in which a word can still be told.
 const WIDEST: usize = 22;
-const NARROWEST: usize = 5;
+const NARROWEST: usize = 6;
+/// The columns that are left out first.
+const COUNTS: [&str; 3] = ["for", "against", "even"];
 /// The widest criterion.
 const LONGEST: usize = 24;
 
@@ -88,7 +97,7 @@ fn fixed_columns(comparison: &Comparison) -> Vec<Column> {
     vec![
         column("criterion", false, &|row| (row.criterion.0.clone(), Style::new())),
         column("consensus", false, &|row| outcome(&row.consensus.outcome, comparison)),
-        column("sure", true, &|row| (format!("{:.0}%", row.consensus.confidence * 100.0), Style::new())),
+        column("sure", true, &|row| (row.consensus.percent(), Style::new())),
         column("for", true, &|row| number(row.consensus.support, Style::new())),
         column("against", true, &|row| number(row.consensus.dissent, Style::new())),
         column("even", true, &|row| number(row.consensus.ties, Style::new())),
@@ -96,41 +105,82 @@ fn fixed_columns(comparison: &Comparison) -> Vec<Column> {
     ]
 }
 
-/// The columns of the sources that fit into `room`, and what is to be said beneath the table.
-fn source_columns(comparison: &Comparison, room: usize) -> (Vec<Column>, String) {
+/// The columns of the sources that fit into `room`, and what is to be said beneath a table of `width` columns.
+fn source_columns(comparison: &Comparison, room: usize, width: usize) -> (Vec<Column>, String) {
+    let sources = || comparison.sources.iter().enumerate();
+    let fit = |columns: &[Column]| columns.iter().map(|column| column.width + GAP).sum::<usize>() <= room + GAP;
     let named: Vec<Column> =
-        comparison.sources.iter().map(|source| source_column(comparison, &source.id, &source.id)).collect();
-    if named.iter().map(|column| column.width + GAP).sum::<usize>() <= room + GAP {
+        sources().map(|(_, source)| source_column(comparison, &source.id, &source.id, Cells::Words)).collect();
+    if fit(&named) {
         return (named, String::new());
     }
-    let mut columns: Vec<Column> = Vec::new();
-    for (number, source) in comparison.sources.iter().enumerate() {
-        let mut column = source_column(comparison, &source.id, &format!("[{}]", number + 1));
-        column.width = column.width.max(NARROWEST);
-        columns.push(column);
+    let numbered = |cells| -> Vec<Column> {
+        sources().map(|(at, source)| source_column(comparison, &source.id, &(at + 1).to_string(), cells)).collect()
+    };
+    let mut columns = numbered(Cells::Words);
+    let share = ((room + GAP) / columns.len().max(1)).saturating_sub(GAP).max(NARROWEST);
+    columns.iter_mut().for_each(|column| column.width = column.width.min(share));
+    let mut key = Vec::new();
+    if !fit(&columns) {
+        columns = numbered(Cells::Marks);
+        let marks = comparison.marks().into_iter().zip(&comparison.subjects);
+        key.extend(marks.map(|(mark, subject)| (format!("{mark} {}", subject.0), style_of(subject, comparison))));
+        key.extend([("= even".to_owned(), dim()), ("? mixed".to_owned(), yellow())]);
     }
-    let count = columns.len();
-    let share = (room + GAP) / count.max(1);
-    let width = share.saturating_sub(GAP).max(NARROWEST);
-    columns.iter_mut().for_each(|column| column.width = column.width.min(width));
-    let fit = ((room + GAP) / (width + GAP)).min(count);
-    columns.truncate(fit);
-    let mut note = String::new();
-    for (number, source) in comparison.sources.iter().take(fit).enumerate() {
-        note += &format!("{}\n", styled(&format!("[{}] {}", number + 1, source.id), dim()));
+    while !fit(&columns) {
+        columns.pop();
     }
-    if fit < count {
-        note += &format!("{} more sources do not fit; all are in matrix.csv\n", count - fit);
+    key.extend(sources().take(columns.len()).map(|(at, source)| (format!("{}: {}", at + 1, source.id), dim())));
+    let left = comparison.sources.len() - columns.len();
+    let mut note = wrapped(&key, width);
+    if left > 0 {
+        note += &format!("not shown for want of room: {}; all are in matrix.csv\n", count(left, "source"));
     }
     (columns, note)
 }
 
-fn source_column(comparison: &Comparison, id: &str, name: &str) -> Column {
-    let cell = |row: &Row| match row.positions.get(id) {
+/// How a source's positions are shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Cells {
+    Words,
+    Marks,
+}
+
+fn source_column(comparison: &Comparison, id: &str, name: &str, cells: Cells) -> Column {
+    let marks = comparison.marks();
+    let mark = |favours: &Favours| match favours {
+        Favours::One(subject) => {
+            let number = comparison.subjects.iter().position(|other| other == subject);
+            number.map_or_else(String::new, |number| marks[number].clone())
+        }
+        Favours::Even => "=".to_owned(),
+        _ => "?".to_owned(),
+    };
+    let cell = |row: &Row| match row.positions.get(id).map(|position| &position.favours) {
         None => (String::new(), Style::new()),
-        Some(position) => (position.favours.cell().to_owned(), favours(&position.favours, comparison)),
+        Some(favours) if cells == Cells::Marks => (mark(favours), self::favours(favours, comparison)),
+        Some(favours) => (favours.cell().to_owned(), self::favours(favours, comparison)),
     };
     Column::new(name, false, WIDEST, comparison.rows.iter().map(cell).collect())
+}
+
+/// The parts one after the other, in lines of at most `width` columns.
+fn wrapped(parts: &[Cell], width: usize) -> String {
+    let (mut text, mut used) = (String::new(), 0);
+    for (words, style) in parts {
+        let words = fitted(words, width);
+        if used > 0 && used + GAP + words.width() > width {
+            text.push('\n');
+            used = 0;
+        }
+        if used > 0 {
+            text += &" ".repeat(GAP);
+            used += GAP;
+        }
+        used += words.width();
+        text += &styled(&words, *style);
+    }
+    if used > 0 { text + "\n" } else { text }
 }
 
 fn outcome(outcome: &Outcome, comparison: &Comparison) -> Cell {

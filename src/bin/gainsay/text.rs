@@ -8,7 +8,7 @@ use crate::{Status, console, progress};
 
 /// Prints the texts, each under its file's name where there are several, or writes them into a folder.
 pub(crate) fn text(args: &Text) -> Result<Status> {
-    let (documents, errors) = progress::reading(|each| read::paths_with(&args.paths, each));
+    let (documents, errors) = progress::reading(progress::Watched::Perhaps, |each| read::paths_with(&args.paths, each));
     for error in &errors {
         console::complain(error);
     }
