@@ -6,15 +6,39 @@ use super::opinions::{Compares, Opinion, of_clause};
 use super::tokens::{Sentence, Topic, Who};
 use super::winner::overall;
 use super::{Found, Label, Reader, context};
-use crate::claim::{Aspect, Form, Skipped, Verdict};
+use crate::claim::{Aspect, Form, Mention, Skipped, Verdict};
 use crate::document::{Block, BlockKind};
 use crate::span::Span;
 
 /// Words by which an article speaks of itself or calls the reader to something.
 const ANNOUNCING: &[&str] = &[
-    "in this article", "in this section", "in this post", "in this guide", "we will ", "we 'll ", "let 's ", "in this blog", "read on",
-    "keep reading", "click ", "sign up", "subscribe", "stay tuned", "book a ", "contact us", "check out", "at the end of", "we 've ",
-    "are listed below", "in the comments", "our team", "our services", "we 're going", "we are going", "thanks for reading", "this article",
+    "in this article",
+    "in this section",
+    "in this post",
+    "in this guide",
+    "we will ",
+    "we 'll ",
+    "let 's ",
+    "in this blog",
+    "read on",
+    "keep reading",
+    "click ",
+    "sign up",
+    "subscribe",
+    "stay tuned",
+    "book a ",
+    "contact us",
+    "check out",
+    "at the end of",
+    "we 've ",
+    "are listed below",
+    "in the comments",
+    "our team",
+    "our services",
+    "we 're going",
+    "we are going",
+    "thanks for reading",
+    "this article",
 ];
 
 fn announces(masked: &str) -> bool {
@@ -90,6 +114,7 @@ impl Reader<'_> {
         let unlike = clauses.iter().find(|clause| clause.unlike).and_then(|clause| clause.rival);
         let condition =
             clauses.first().filter(|clause| clause.condition).map(|clause| sentence.span(clause.tokens.clone()));
+        let before = self.claims.len();
         for clause in clauses.iter().filter(|clause| !clause.condition && !clause.unlike) {
             for opinion in of_clause(&sentence, clause.tokens.clone(), self.lexicon) {
                 let within = |range: &std::ops::Range<usize>| {
@@ -102,7 +127,24 @@ impl Reader<'_> {
                 self.opinion(&sentence, clause, opinion, unlike, scope, &facts, (section, form));
             }
         }
+        self.contrast(before);
         self.turn_to(&sentence);
+    }
+
+    /// "A supports X whereas B does not": what A has and B lacks in one sentence makes A the better.
+    fn contrast(&mut self, from: usize) {
+        let said: Vec<(String, String)> = self.claims[from..]
+            .iter()
+            .filter(|claim| claim.verdict == Verdict::Weakness)
+            .map(|claim| (claim.subject.name.clone(), claim.criterion.slug.clone()))
+            .collect();
+        for claim in self.claims[from..].iter_mut().filter(|claim| claim.verdict == Verdict::Strength) {
+            let against = said.iter().find(|(name, slug)| *slug == claim.criterion.slug && *name != claim.subject.name);
+            if let Some((name, _)) = against {
+                claim.verdict = Verdict::Better;
+                claim.rival = Some(Mention { name: name.clone(), text: String::new() });
+            }
+        }
     }
 
     #[allow(clippy::too_many_arguments)]
@@ -121,14 +163,18 @@ impl Reader<'_> {
             return;
         };
         let heading = facts.criterion.clone();
-        let general = |aspect: &Aspect| matches!(aspect.slug.as_str(), "ease-of-use" | "features" | "support" | "quality" | "user-experience");
-        let labelled = self.label.as_ref().is_some_and(|label| label.facts.criterion.is_some() && label.section == section);
+        let general = |aspect: &Aspect| {
+            matches!(aspect.slug.as_str(), "ease-of-use" | "features" | "support" | "quality" | "user-experience")
+        };
+        let labelled =
+            self.label.as_ref().is_some_and(|label| label.facts.criterion.is_some() && label.section == section);
         let own = match (&opinion.aspect, &heading) {
-            (Some(own), Some(heading)) if heading.slug != own.slug && (general(own) || labelled) => Some(heading.clone()),
+            (Some(own), Some(heading)) if heading.slug != own.slug && (general(own) || labelled) => {
+                Some(heading.clone())
+            }
             (own, _) => own.clone(),
         };
-        let Some(aspect) = own.or(heading).or_else(|| (opinion.rule == "praise").then(overall))
-        else {
+        let Some(aspect) = own.or(heading).or_else(|| (opinion.rule == "praise").then(overall)) else {
             self.skipped.push(Skipped { span: sentence.span(clause.tokens.clone()), reason: "criterion unclear" });
             return;
         };
