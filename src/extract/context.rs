@@ -336,7 +336,7 @@ pub(super) fn of_words(text: &str, span: Span, names: &Names, lexicon: &Lexicon)
         match who {
             Who::One(owner) if !named.contains(&owner) => named.push(owner),
             Who::One(_) => {}
-            Who::Both | Who::Neither => versus = true,
+            Who::Several(_) | Who::Neither => versus = true,
         }
     }
     versus |= named.len() > 1;
@@ -345,9 +345,11 @@ pub(super) fn of_words(text: &str, span: Span, names: &Names, lexicon: &Lexicon)
     let has = |list: &[&str]| list.iter().any(|phrase| line.contains(&format!(" {phrase} ")));
     let (good, bad) = (has(FOR), has(AGAINST));
     let favourable = (good != bad).then_some(good);
+    let why = words.first() == Some(&"why");
     let known = lexicon.criterion(line.trim()).is_some_and(|slug| slug != "suitability");
     let uses = match (known, has(NOT_USES), has(USES)) {
         (true, _, _) => None,
+        _ if why => None,
         (_, true, _) => Some(Verdict::Unsuited),
         (_, _, suits) => suits.then_some(Verdict::Suits),
     };

@@ -2,7 +2,7 @@
 
 use super::aspects::{of_item, words};
 use super::context::{self, Facts};
-use super::tokens::{Sentence, Who};
+use super::tokens::{Group, Sentence, Who};
 use super::winner::suitability;
 use super::{Found, Label, Reader};
 use crate::claim::{Aspect, Form, Verdict};
@@ -21,7 +21,12 @@ impl Reader<'_> {
         let (label, body) = self.parts(block);
         let own = label.map(|label| context::of_words(&self.document.text, label, &self.names, self.lexicon));
         let facts = match &own {
-            Some(own) => own.clone().within(&Facts { favourable: facts.favourable, uses: facts.uses, ..facts.clone() }),
+            Some(own) => Facts {
+                favourable: facts.favourable,
+                uses: facts.uses,
+                subject: facts.subject.or(own.subject),
+                ..own.clone().within(&facts)
+            },
             None => facts,
         };
         self.topic.last = facts.subject.or(self.topic.last);
@@ -80,7 +85,7 @@ impl Reader<'_> {
             let words = self.document.words(use_span).trim_end_matches(['.', ';', ',']).to_owned();
             let found =
                 Found { span: use_span, section: block.section, form: Form::List, rule: "use-item", confidence: 0.8 };
-            self.claim(Who::One(subject), None, suitability(), verdict, Some(words), found);
+            self.claim(Who::One(subject), Group::NONE, suitability(), verdict, Some(words), found);
             if let Some(rest) = rest {
                 self.topic.last = Some(subject);
                 self.prose(rest, block.section, Form::Sentence);
@@ -113,7 +118,7 @@ impl Reader<'_> {
             ))
         });
         if let Some((verdict, scope)) = recommended {
-            self.claim(Who::One(subject), None, suitability(), verdict, Some(scope), found);
+            self.claim(Who::One(subject), Group::NONE, suitability(), verdict, Some(scope), found);
             return;
         }
         let verdict = match (is_comparative(&sentence), favourable) {
@@ -123,7 +128,7 @@ impl Reader<'_> {
             (false, false) => Verdict::Weakness,
         };
         for aspect in self.item_aspects(&sentence, label) {
-            self.claim(Who::One(subject), None, aspect, verdict, None, found);
+            self.claim(Who::One(subject), Group::NONE, aspect, verdict, None, found);
         }
     }
 
@@ -203,7 +208,7 @@ impl Reader<'_> {
                 rule: "judging-label",
                 confidence: 0.8,
             };
-            self.claim(Who::One(subject), None, aspect, verdict, None, place);
+            self.claim(Who::One(subject), Group::NONE, aspect, verdict, None, place);
         }
     }
 }

@@ -33,6 +33,8 @@ pub(super) enum Compares {
     No,
     /// With the rival.
     Rival,
+    /// With all others: a superlative.
+    All,
     /// It calls subject and rival level.
     Level,
 }
@@ -43,6 +45,7 @@ struct Judge {
     /// The tokens of the cue with "more" or "less" before it.
     tokens: Range<usize>,
     comparative: bool,
+    superlative: bool,
     /// Turned round by "less" or a negation.
     flipped: bool,
 }
@@ -107,7 +110,7 @@ fn judge_at(tokens: &[Token], at: usize, range: &Range<usize>) -> Option<Judge> 
             let superlative = matches!(low, "most" | "least");
             let opposite = matches!(low, "less" | "least");
             let flipped = negated(tokens, at, range.start) != opposite;
-            return Some(Judge { cue, tokens: at..next + len, comparative: !superlative, flipped });
+            return Some(Judge { cue, tokens: at..next + len, comparative: !superlative, superlative, flipped });
         }
         if low == "most"
             || low == "more"
@@ -118,7 +121,14 @@ fn judge_at(tokens: &[Token], at: usize, range: &Range<usize>) -> Option<Judge> 
     }
     let (cue, len) = tokens[at].cue?;
     let comparative = cue.degree == Degree::Comparative;
-    Some(Judge { cue, tokens: at..(at + len).min(range.end), comparative, flipped: negated(tokens, at, range.start) })
+    let superlative = cue.degree == Degree::Superlative && low != "best" && low != "most";
+    Some(Judge {
+        cue,
+        tokens: at..(at + len).min(range.end),
+        comparative,
+        superlative,
+        flipped: negated(tokens, at, range.start),
+    })
 }
 
 fn is_adjective(cue: Cue) -> bool {
@@ -155,10 +165,20 @@ fn opinion(sentence: &Sentence, range: &Range<usize>, judge: &Judge, lexicon: &L
     let compares = match level {
         Some(()) if !judge.flipped => Compares::Level,
         Some(()) => Compares::Rival,
+        None if judge.superlative && !one_of(&sentence.tokens, range, judge) => Compares::All,
         None if judge.comparative => Compares::Rival,
         None => Compares::No,
     };
     Some(Opinion { good: good != judge.flipped, compares, aspect, tokens: judge.tokens.clone(), rule })
+}
+
+/// "one of the fastest" is praise and no comparison.
+fn one_of(tokens: &[Token], range: &Range<usize>, judge: &Judge) -> bool {
+    tokens[range.start..judge.tokens.start]
+        .iter()
+        .rev()
+        .take(5)
+        .any(|token| matches!(token.low.as_str(), "of" | "among" | "amongst" | "some"))
 }
 
 /// "as fast as", and not "as soon as".

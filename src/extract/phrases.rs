@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::aspects::of_item;
 use super::clauses::Clause;
 use super::context::Facts;
-use super::tokens::{Sentence, Who, is_mark};
+use super::tokens::{Group, Sentence, Who, is_mark};
 use super::winner::{overall, suitability};
 use super::{Found, Reader};
 use crate::claim::{Aspect, Form, Verdict};
@@ -65,13 +65,10 @@ impl Reader<'_> {
         let needs_name = found.subject.is_none() && matches!(pattern.yields, Verdict::Equal);
         let who = match found.subject {
             Some(range) => who_at(range)?,
-            None if needs_name => Who::Both,
+            None if needs_name => Who::ALL,
             None => implied()?,
         };
-        let rival = found.rival.and_then(who_at).and_then(|who| match who {
-            Who::One(rival) => Some(rival),
-            _ => None,
-        });
+        let rivals = found.rival.and_then(who_at).map_or(Group::NONE, Who::group);
         let scope = found.scope.map(|range| first_clause(sentence, sentence.tokens_at(range)));
         let suits = matches!(pattern.yields, Verdict::Suits | Verdict::Unsuited);
         let no_use = |scope: &Range<usize>| {
@@ -107,8 +104,8 @@ impl Reader<'_> {
         let words = scope.map(|scope| sentence.span(scope).of(&self.document.text).to_owned());
         let confidence = if suits { 0.7 } else { 0.75 };
         let place = Found { span: sentence.span(used.clone()), section, form, rule: &pattern.name, confidence };
-        let who = if pattern.yields == Verdict::Equal && rival.is_none() { Who::Both } else { who };
-        self.claim(who, rival, aspect, pattern.yields, words, place);
+        let who = if pattern.yields == Verdict::Equal && rivals.is_empty() { who_of_level(who) } else { who };
+        self.claim(who, rivals, aspect, pattern.yields, words, place);
         Some(used)
     }
 
@@ -128,6 +125,11 @@ impl Reader<'_> {
         let said = trailing.filter(|range| !range.is_empty()).and_then(|range| of_item(sentence, range, self.lexicon));
         said.or_else(|| facts.criterion.clone()).or_else(|| Some(overall()))
     }
+}
+
+/// Who is called level: several by name, else all.
+fn who_of_level(who: Who) -> Who {
+    if matches!(who, Who::Several(_)) { who } else { Who::ALL }
 }
 
 /// The tokens of a condition up to where its clause ends.

@@ -3,7 +3,7 @@
 use super::clauses::{Clause, cut};
 use super::context::Facts;
 use super::opinions::{Compares, Opinion, of_clause};
-use super::tokens::{Sentence, Topic, Who};
+use super::tokens::{Group, Sentence, Topic, Who};
 use super::winner::overall;
 use super::{Found, Label, Reader, context};
 use crate::claim::{Aspect, Form, Mention, Skipped, Verdict};
@@ -111,7 +111,7 @@ impl Reader<'_> {
         let clauses = cut(&sentence, topic);
         let taken = self.phrases(&sentence, &clauses, &facts, section, form);
         self.figures(&sentence, &clauses, &facts, section, form);
-        let unlike = clauses.iter().find(|clause| clause.unlike).and_then(|clause| clause.rival);
+        let unlike = clauses.iter().find(|clause| clause.unlike).map_or(Group::NONE, |clause| clause.rivals);
         let condition =
             clauses.first().filter(|clause| clause.condition).map(|clause| sentence.span(clause.tokens.clone()));
         let before = self.claims.len();
@@ -153,7 +153,7 @@ impl Reader<'_> {
         sentence: &Sentence,
         clause: &Clause,
         opinion: Opinion,
-        unlike: Option<usize>,
+        unlike: Group,
         scope: Option<String>,
         facts: &Facts,
         (section, form): (usize, Form),
@@ -179,11 +179,15 @@ impl Reader<'_> {
             return;
         };
         let compares =
-            if unlike.is_some() && opinion.compares == Compares::No { Compares::Rival } else { opinion.compares };
+            if !unlike.is_empty() && opinion.compares == Compares::No { Compares::Rival } else { opinion.compares };
+        let rivals = match opinion.compares {
+            Compares::All => Group::ALL,
+            _ => clause.rivals.and(unlike),
+        };
         let verdict = match (compares, opinion.good) {
             (Compares::Level, _) => Verdict::Equal,
-            (Compares::Rival, true) => Verdict::Better,
-            (Compares::Rival, false) => Verdict::Worse,
+            (Compares::Rival | Compares::All, true) => Verdict::Better,
+            (Compares::Rival | Compares::All, false) => Verdict::Worse,
             (Compares::No, true) => Verdict::Strength,
             (Compares::No, false) => Verdict::Weakness,
         };
@@ -194,7 +198,7 @@ impl Reader<'_> {
             (_, false) => 0.6,
         };
         let found = Found { span: sentence.span(clause.tokens.clone()), section, form, rule: opinion.rule, confidence };
-        self.claim(who, clause.rival.or(unlike), aspect, verdict, scope, found);
+        self.claim(who, rivals, aspect, verdict, scope, found);
     }
 
     /// Remembers whom a sentence spoke of: the first name in it that is not a rival.

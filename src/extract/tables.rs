@@ -3,7 +3,7 @@
 use super::context::{self, Facts};
 use super::figures;
 use super::opinions::{Compares, of_clause};
-use super::tokens::{Sentence, Topic, Who, is_mark};
+use super::tokens::{Group, Sentence, Topic, Who, is_mark};
 use super::winner::suitability;
 use super::{Found, Label, Reader};
 use crate::claim::{Form, Verdict};
@@ -133,7 +133,7 @@ impl Reader<'_> {
             if let Some((verdict, scope)) = self.suited(&sentence) {
                 self.claim(
                     Who::One(owner),
-                    None,
+                    Group::NONE,
                     suitability(),
                     verdict,
                     Some(scope),
@@ -142,13 +142,20 @@ impl Reader<'_> {
                 return;
             }
             for aspect in self.item_aspects(&sentence, None) {
-                self.claim(Who::One(owner), None, aspect, verdict, None, Found { rule: "cell-point", ..found });
+                self.claim(Who::One(owner), Group::NONE, aspect, verdict, None, Found { rule: "cell-point", ..found });
             }
             return;
         }
         if let Some(verdict) = facts.uses.or(head.uses) {
             let words = self.document.words(cell).to_owned();
-            self.claim(Who::One(owner), None, suitability(), verdict, Some(words), Found { rule: "cell-use", ..found });
+            self.claim(
+                Who::One(owner),
+                Group::NONE,
+                suitability(),
+                verdict,
+                Some(words),
+                Found { rule: "cell-use", ..found },
+            );
             return;
         }
         let facts = Facts { subject: Some(owner), ..facts.clone() };
@@ -185,7 +192,7 @@ impl Reader<'_> {
         let sentence = self.sentence_in(cell, owner);
         if let Some(figure) = figures::of_cell(self.document.words(cell)) {
             let verdict = Verdict::Value(figure);
-            self.claim(Who::One(owner), None, aspect, verdict, None, Found { rule: "cell-figure", ..found });
+            self.claim(Who::One(owner), Group::NONE, aspect, verdict, None, Found { rule: "cell-figure", ..found });
             return None;
         }
         let ends =
@@ -204,7 +211,14 @@ impl Reader<'_> {
         };
         let said = Span::new(cell.start, sentence.tokens[head - 1].span.end);
         let whole = if sentence.tokens.len() <= 12 { cell } else { said };
-        self.claim(Who::One(owner), None, aspect, verdict, None, Found { span: whole, rule: "cell-level", ..found });
+        self.claim(
+            Who::One(owner),
+            Group::NONE,
+            aspect,
+            verdict,
+            None,
+            Found { span: whole, rule: "cell-level", ..found },
+        );
         let rest = sentence.tokens.len() - head;
         (rest > 3).then(|| Span::new(sentence.tokens[head].span.start, cell.end))
     }
