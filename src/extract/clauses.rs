@@ -108,6 +108,7 @@ pub(super) fn cut(sentence: &Sentence, topic: Option<usize>) -> Vec<Clause> {
         }
         start = at;
     }
+    extend_condition(&mut clauses, tokens);
     inherit(&mut clauses, tokens, topic);
     clauses
 }
@@ -215,6 +216,17 @@ fn is_target(tokens: &[Token], start: usize, at: usize) -> bool {
         }
     }
     word != "to" && word != "like" && TOWARDS_RIVAL.contains(&word) || word == "like" && before == start + 1
+}
+
+/// "If, however, you need X, Y is ...": the condition lasts until somebody is named.
+fn extend_condition(clauses: &mut [Clause], tokens: &[Token]) {
+    let opens = |clause: &Clause| clause.condition && clause.tokens.len() <= 3;
+    let mut inside = clauses.first().is_some_and(opens);
+    for clause in clauses.iter_mut().skip(1) {
+        let first = tokens[clause.tokens.start].low.as_str();
+        inside &= !clause.named && first != "then";
+        clause.condition |= inside;
+    }
 }
 
 fn inherit(clauses: &mut [Clause], tokens: &[Token], topic: Option<usize>) {

@@ -290,6 +290,13 @@ const EMPTY: &[&str] = &[
     "detailed",
     "full",
     "similarities",
+    "tl",
+    "dr",
+    "head",
+    "head-head",
+    "tldr",
+    "question",
+    "questions",
 ];
 
 /// The facts of every section of a document, those of the sections around it included.

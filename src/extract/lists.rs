@@ -22,8 +22,8 @@ impl Reader<'_> {
         let own = label.map(|label| context::of_words(&self.document.text, label, &self.names, self.lexicon));
         let facts = match &own {
             Some(own) => Facts {
-                favourable: facts.favourable,
-                uses: facts.uses,
+                favourable: own.favourable.or(facts.favourable),
+                uses: own.uses.or(facts.uses),
                 subject: facts.subject.or(own.subject),
                 ..own.clone().within(&facts)
             },
@@ -95,7 +95,13 @@ impl Reader<'_> {
 
     /// An item under "Pros" or "Cons".
     fn point(&mut self, block: &Block, label: Option<Span>, subject: usize, favourable: bool) {
-        let first = label.or(block.sentences.first().copied()).unwrap_or(block.span);
+        let first = block
+            .sentences
+            .iter()
+            .find(|span| label.is_none_or(|label| span.end > label.end + 2))
+            .copied()
+            .unwrap_or(block.span);
+        let first = Span::new(block.span.start, first.end);
         let sentence = self.sentence(block.sentences.first().copied().unwrap_or(block.span));
         let found = Found {
             span: first,
