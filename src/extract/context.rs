@@ -342,7 +342,13 @@ pub(super) fn of_words(text: &str, span: Span, names: &Names, lexicon: &Lexicon)
     let has = |list: &[&str]| list.iter().any(|phrase| line.contains(&format!(" {phrase} ")));
     let (good, bad) = (has(FOR), has(AGAINST));
     let favourable = (good != bad).then_some(good);
-    let uses = if has(NOT_USES) { Some(Verdict::Unsuited) } else { has(USES).then_some(Verdict::Suits) };
+    let known = lexicon.criterion(line.trim()).is_some_and(|slug| slug != "suitability");
+    let uses = match (known, has(NOT_USES), has(USES)) {
+        (true, _, _) => None,
+        (_, true, _) => Some(Verdict::Unsuited),
+        (_, _, suits) => suits.then_some(Verdict::Suits),
+    };
+    let favourable = favourable.filter(|_| !known);
     let asks = span.of(text).trim_end().ends_with('?');
     let criterion = if favourable.is_some() || uses.is_some() { None } else { criterion_of(&sentence, asks, lexicon) };
     Facts {
@@ -371,33 +377,36 @@ pub(super) fn criterion_of(sentence: &Sentence, asks: bool, lexicon: &Lexicon) -
         })
         .collect();
     let whole: Vec<&str> = kept.iter().map(|at| tokens[*at].low.as_str()).collect();
-    let label = || {
-        let span = Span::new(tokens[kept[0]].span.start, tokens[*kept.last().unwrap_or(&0)].span.end);
-        span
-    };
     if kept.is_empty() {
         return None;
     }
-    let text_of = |_: Span| whole.join(" ");
-    if let Some(known) = lexicon.criterion(&whole.join(" ")) {
-        return Some(Aspect { label: text_of(label()), slug: known.to_owned() });
-    }
-    // The longest term in it; of equals the first.
-    let term = kept
-        .iter()
-        .filter_map(|at| tokens[*at].term)
-        .max_by(|(_, a), (_, b)| a.cmp(b).then(std::cmp::Ordering::Greater));
+    let named = |words: &str| {
+        lexicon.criterion(words).map(|slug| Aspect { label: words.to_owned(), slug: slug.to_owned() })
+    };
     let content: Vec<&str> = whole.iter().copied().filter(|word| !EMPTY.contains(word)).collect();
-    if let Some((term, len)) = term.filter(|(_, len)| *len >= content.len().saturating_sub(1) || content.len() > 3) {
-        let _ = len;
-        let slug = lexicon.slug_of(term);
-        if slug == "overall" || slug == "suitability" {
-            return None;
+    if let Some(known) = named(&whole.join(" ")).or_else(|| named(&content.join(" "))) {
+        return Some(known).filter(|aspect| !is_frame(&aspect.slug));
+    }
+    let term = kept.iter().filter_map(|at| tokens[*at].term.map(|(term, len)| (*at, term, len)));
+    let longest = term.max_by(|(_, _, a), (_, _, b)| a.cmp(b).then(std::cmp::Ordering::Greater));
+    if let Some((at, term, len)) = longest {
+        // A short label with a noun before the term is more than the term: "EPUB support".
+        let modified = kept.iter().any(|before| {
+            let token = &tokens[*before];
+            *before < at && token.cue.is_none() && token.term.is_none() && !EMPTY.contains(&token.low.as_str())
+        });
+        if (!modified || content.len() > 3) && !(asks && len == 1 && content.len() > 2) {
+            let aspect = Aspect { label: content.join(" "), slug: lexicon.slug_of(term).to_owned() };
+            return Some(aspect).filter(|aspect| !is_frame(&aspect.slug));
         }
-        return Some(Aspect { label: content.join(" "), slug: slug.to_owned() });
     }
     if content.is_empty() || content.len() > 4 || asks && content.len() > 2 {
         return None;
     }
     Some(Aspect { label: content.join(" "), slug: slug(&content.join(" ")) })
+}
+
+/// Is it a word of the frame of a comparison and not of its matter?
+fn is_frame(slug: &str) -> bool {
+    matches!(slug, "overall" | "suitability")
 }

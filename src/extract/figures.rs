@@ -136,6 +136,7 @@ impl Reader<'_> {
                     .find_map(|token| token.cue.and_then(|(cue, _)| self.lexicon.slug_of_cue(cue)));
                 near().map(|(aspect, _)| aspect).or_else(|| own.and_then(of)).or_else(|| facts.criterion.clone())
             }
+            Unit::Count | Unit::Percent => near().map(|(aspect, _)| aspect),
             _ => near().map(|(aspect, _)| aspect).or_else(|| facts.criterion.clone()),
         }
     }

@@ -49,6 +49,7 @@ pub fn claims(document: Document, roster: Roster, lexicon: &Lexicon) -> Article 
         return Article { document, roster, claims: Vec::new(), skipped: Vec::new() };
     }
     let names = Names::new(&roster);
+    let lexicon = &lexicon.with_own_criteria(own_criteria(&document, &names, lexicon).iter().map(String::as_str));
     let sections = context::of_sections(&document, &names, lexicon);
     let mut reader = Reader {
         document: &document,
@@ -65,6 +66,26 @@ pub fn claims(document: Document, roster: Roster, lexicon: &Lexicon) -> Article 
     let (mut claims, skipped) = (reader.claims, reader.skipped);
     claims.sort_by_key(|claim| (claim.evidence.span, claim.subject.name.clone()));
     Article { document, roster, claims, skipped }
+}
+
+/// The criteria that an article has names of its own for, in its headings and the rows of its tables.
+fn own_criteria(document: &Document, names: &Names, lexicon: &Lexicon) -> Vec<String> {
+    let headings = document.sections.iter().skip(2).map(|section| section.heading);
+    let tables = document.blocks.iter().filter_map(|block| match &block.kind {
+        BlockKind::Table(table) => Some(table.rows.iter().skip(1).filter_map(|row| row.first().copied())),
+        _ => None,
+    });
+    let labels: Vec<Span> = headings.chain(tables.flatten()).filter(|span| !span.is_empty()).collect();
+    let mut own = Vec::new();
+    for span in labels {
+        let facts = context::of_words(&document.text, span, names, lexicon);
+        let Some(aspect) = facts.criterion else { continue };
+        let plain = aspect.label.split(' ').all(|word| lexicon.cue(word).is_none());
+        if aspect.label.split(' ').count() <= 3 && plain && aspect.label.len() > 3 && !own.contains(&aspect.label) {
+            own.push(aspect.label);
+        }
+    }
+    own
 }
 
 /// Reads one document.

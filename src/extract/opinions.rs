@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::aspects::{Sought, aspect_after, aspect_before, open_aspect};
+use super::aspects::{Sought, aspect_after, aspect_before};
 use super::tokens::{Sentence, Token, is_mark};
 use crate::claim::Aspect;
 use crate::lexicon::{Class, Cue, Degree, Lexicon};
@@ -89,7 +89,8 @@ fn keep_judged(opinions: Vec<Opinion>) -> Vec<Opinion> {
 
 fn judge_at(tokens: &[Token], at: usize, range: &Range<usize>) -> Option<Judge> {
     let low = tokens[at].low.as_str();
-    if tokens[at].who.is_some() {
+    let embedded = at > range.start && tokens[at - 1].low == "how";
+    if tokens[at].who.is_some() || embedded {
         return None;
     }
     let graded = matches!(low, "more" | "less" | "most" | "least");
@@ -186,15 +187,12 @@ fn by_quality(sentence: &Sentence, range: &Range<usize>, judge: &Judge, lexicon:
     }
     match aspect_after(sentence, judge.tokens.end..range.end, lexicon) {
         Sought::Known(aspect, _) => return Some((good, Some(aspect), "praised-noun")),
-        Sought::Unknown(noun) if own.is_none() => {
-            let aspect = open_aspect(sentence, noun)?;
-            return Some((good, Some(aspect), "praised-own-noun"));
-        }
         // "complex applications": what is complex is not the subject.
         Sought::Unknown(_) => return None,
         Sought::Kind | Sought::Nothing => {}
     }
     if let Some(own) = own {
+        let own = deed_near(tokens, range, judge, own, lexicon).unwrap_or(own);
         return Some((good, Some(Aspect { label: words(), slug: own.to_owned() }), "property"));
     }
     if let Some((aspect, _)) = aspect_before(sentence, range.start..judge.tokens.start, lexicon) {
@@ -202,6 +200,29 @@ fn by_quality(sentence: &Sentence, range: &Range<usize>, judge: &Judge, lexicon:
     }
     let predicate = is_predicate(tokens, range.start, judge.tokens.start);
     predicate.then_some((good, None, "praise"))
+}
+
+/// What is easy or fast, where a verb says it: "easy to scale", "develop projects faster".
+fn deed_near<'a>(tokens: &[Token], range: &Range<usize>, judge: &Judge, own: &str, lexicon: &'a Lexicon) -> Option<&'a str> {
+    const SPEED: &str = "development-speed";
+    let deed = |at: usize| tokens.get(at).filter(|_| at < range.end).and_then(|token| lexicon.deed(&token.low));
+    let to = (judge.tokens.end..range.end.min(judge.tokens.end + 5)).find(|at| tokens[*at].low == "to");
+    let after = to.and_then(|to| deed(to + 1).map(|found| (to, found)));
+    match own {
+        "ease-of-use" => {
+            let (to, found) = after.filter(|(_, found)| *found != SPEED)?;
+            // "easy to test things" leads to testing; "easy for X to Y" too.
+            (to <= judge.tokens.end + 4).then_some(found)
+        }
+        "performance" => {
+            let said = (range.start..range.end).find_map(|at| deed(at).or_else(|| {
+                let stem = tokens[at].low.strip_suffix("ing")?;
+                lexicon.deed(stem).or_else(|| lexicon.deed(&format!("{stem}e")).or(None))
+            }));
+            said.filter(|found| matches!(*found, SPEED | "learning-curve" | "prototyping"))
+        }
+        _ => None,
+    }
 }
 
 /// Is the word said of the subject ("it is excellent", "makes it excellent")?
@@ -237,11 +258,7 @@ fn by_having(sentence: &Sentence, range: &Range<usize>, judge: &Judge, lexicon: 
     }
     match super::aspects::first_known(sentence, after.clone(), lexicon) {
         Some((aspect, burden)) => Some((has != burden, Some(aspect), if has { "has" } else { "lacks" })),
-        None if has => None,
-        None => match aspect_after(sentence, after, lexicon) {
-            Sought::Unknown(noun) => Some((false, Some(open_aspect(sentence, noun)?), "lacks-own-noun")),
-            _ => None,
-        },
+        None => None,
     }
 }
 

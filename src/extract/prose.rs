@@ -6,9 +6,20 @@ use super::opinions::{Compares, Opinion, of_clause};
 use super::tokens::{Sentence, Topic, Who};
 use super::winner::overall;
 use super::{Found, Label, Reader, context};
-use crate::claim::{Form, Skipped, Verdict};
+use crate::claim::{Aspect, Form, Skipped, Verdict};
 use crate::document::{Block, BlockKind};
 use crate::span::Span;
+
+/// Words by which an article speaks of itself or calls the reader to something.
+const ANNOUNCING: &[&str] = &[
+    "in this article", "in this section", "in this post", "in this guide", "we will ", "we 'll ", "let 's ", "in this blog", "read on",
+    "keep reading", "click ", "sign up", "subscribe", "stay tuned", "book a ", "contact us", "check out", "at the end of", "we 've ",
+    "are listed below", "in the comments", "our team", "our services", "we 're going", "we are going", "thanks for reading", "this article",
+];
+
+fn announces(masked: &str) -> bool {
+    ANNOUNCING.iter().any(|words| masked.starts_with(words) || masked.contains(&format!(" {words}")))
+}
 
 impl Reader<'_> {
     /// Reads a paragraph: a winner line, a label over what follows, or prose.
@@ -67,7 +78,8 @@ impl Reader<'_> {
     pub(super) fn prose(&mut self, span: Span, section: usize, form: Form) {
         let sentence = self.sentence(span);
         let facts = self.facts(section);
-        if sentence.tokens.last().is_some_and(|token| token.low == "?") || sentence.tokens.len() < 2 {
+        let asks = sentence.tokens.last().is_some_and(|token| token.low == "?");
+        if asks || sentence.tokens.len() < 2 || announces(&sentence.masked) {
             self.turn_to(&sentence);
             return;
         }
@@ -109,7 +121,13 @@ impl Reader<'_> {
             return;
         };
         let heading = facts.criterion.clone();
-        let Some(aspect) = opinion.aspect.clone().or(heading).or_else(|| (opinion.rule == "praise").then(overall))
+        let general = |aspect: &Aspect| matches!(aspect.slug.as_str(), "ease-of-use" | "features" | "support" | "quality" | "user-experience");
+        let labelled = self.label.as_ref().is_some_and(|label| label.facts.criterion.is_some() && label.section == section);
+        let own = match (&opinion.aspect, &heading) {
+            (Some(own), Some(heading)) if heading.slug != own.slug && (general(own) || labelled) => Some(heading.clone()),
+            (own, _) => own.clone(),
+        };
+        let Some(aspect) = own.or(heading).or_else(|| (opinion.rule == "praise").then(overall))
         else {
             self.skipped.push(Skipped { span: sentence.span(clause.tokens.clone()), reason: "criterion unclear" });
             return;

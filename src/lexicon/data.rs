@@ -43,6 +43,8 @@ struct CriterionEntry {
     #[serde(default)]
     burdens: Vec<String>,
     #[serde(default)]
+    deeds: Vec<String>,
+    #[serde(default)]
     good: Vec<String>,
     #[serde(default)]
     bad: Vec<String>,
@@ -132,6 +134,9 @@ fn add_criterion(lexicon: &mut Lexicon, entry: CriterionEntry) {
     for name in &entry.burdens {
         lexicon.terms.entry(name.to_lowercase()).or_insert(Term { criterion, burden: true });
     }
+    for deed in &entry.deeds {
+        lexicon.deeds.insert(deed.to_lowercase(), criterion);
+    }
     for (class, words) in [(Class::Good, &entry.good), (Class::Bad, &entry.bad)] {
         for word in words {
             add_cue(lexicon, word, class, Some(criterion));
@@ -177,10 +182,9 @@ fn add_cues(lexicon: &mut Lexicon, entry: CueEntry) -> std::result::Result<(), (
 }
 
 fn add_pattern(lexicon: &mut Lexicon, entry: PatternEntry) -> std::result::Result<(), (usize, String)> {
-    for (index, phrase) in entry.matches.iter().enumerate() {
+    for phrase in &entry.matches {
         let pattern = Pattern::new(&entry.name, entry.verdict.as_ref(), entry.criterion.as_deref(), phrase.as_ref())
             .map_err(|(at, problem)| (phrase.span().start + 1 + at, problem))?;
-        let _ = index;
         lexicon.patterns.push(pattern);
     }
     let _ = (entry.fires, entry.not);

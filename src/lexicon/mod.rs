@@ -21,6 +21,7 @@ pub struct Lexicon {
     criteria: Vec<String>,
     terms: HashMap<String, Term>,
     cues: HashMap<String, Cue>,
+    deeds: HashMap<String, usize>,
     aliases: HashMap<String, String>,
     patterns: Vec<Pattern>,
 }
@@ -137,6 +138,29 @@ impl Lexicon {
         cue.criterion.map(|criterion| self.criteria[criterion].as_str())
     }
 
+    /// The canonical slug of the criterion to which a verb in its base form leads: `scalability` for
+    /// `scale`.
+    #[must_use]
+    pub fn deed(&self, verb: &str) -> Option<&str> {
+        self.deeds.get(verb).map(|criterion| self.criteria[*criterion].as_str())
+    }
+
+    /// The same knowledge with criteria of an article's own, by their lower-case names; what is known
+    /// already stays as it is.
+    #[must_use]
+    pub fn with_own_criteria<'a>(&self, names: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut own = self.clone();
+        for name in names {
+            let slug = slug(name);
+            if slug.is_empty() || own.term(name).is_some() {
+                continue;
+            }
+            own.criteria.push(slug);
+            own.terms.insert(name.to_owned(), Term { criterion: own.criteria.len() - 1, burden: false });
+        }
+        own
+    }
+
     /// The name that a user has given as the canonical one for this name of a subject.
     #[must_use]
     pub fn subject(&self, name: &str) -> Option<&str> {
@@ -159,6 +183,7 @@ impl Lexicon {
             criteria: Vec::new(),
             terms: HashMap::new(),
             cues: HashMap::new(),
+            deeds: HashMap::new(),
             aliases: HashMap::new(),
             patterns: Vec::new(),
         }
