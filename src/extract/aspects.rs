@@ -103,7 +103,10 @@ pub(super) fn aspect_after(sentence: &Sentence, range: Range<usize>, lexicon: &L
         if KINDS.contains(&low) && token.term.is_none_or(|(_, len)| len == 1) && known.is_none() {
             return Sought::Kind;
         }
-        if low == "support" && known.is_none() && tokens.get(at + 1).is_some_and(|next| matches!(next.low.as_str(), "for" | "of")) {
+        if low == "support"
+            && known.is_none()
+            && tokens.get(at + 1).is_some_and(|next| matches!(next.low.as_str(), "for" | "of"))
+        {
             match aspect_after(sentence, at + 2..range.end, lexicon) {
                 Sought::Kind | Sought::Nothing => {}
                 found => return found,

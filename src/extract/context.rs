@@ -380,9 +380,8 @@ pub(super) fn criterion_of(sentence: &Sentence, asks: bool, lexicon: &Lexicon) -
     if kept.is_empty() {
         return None;
     }
-    let named = |words: &str| {
-        lexicon.criterion(words).map(|slug| Aspect { label: words.to_owned(), slug: slug.to_owned() })
-    };
+    let named =
+        |words: &str| lexicon.criterion(words).map(|slug| Aspect { label: words.to_owned(), slug: slug.to_owned() });
     let content: Vec<&str> = whole.iter().copied().filter(|word| !EMPTY.contains(word)).collect();
     if let Some(known) = named(&whole.join(" ")).or_else(|| named(&content.join(" "))) {
         return Some(known).filter(|aspect| !is_frame(&aspect.slug));

@@ -203,7 +203,13 @@ fn by_quality(sentence: &Sentence, range: &Range<usize>, judge: &Judge, lexicon:
 }
 
 /// What is easy or fast, where a verb says it: "easy to scale", "develop projects faster".
-fn deed_near<'a>(tokens: &[Token], range: &Range<usize>, judge: &Judge, own: &str, lexicon: &'a Lexicon) -> Option<&'a str> {
+fn deed_near<'a>(
+    tokens: &[Token],
+    range: &Range<usize>,
+    judge: &Judge,
+    own: &str,
+    lexicon: &'a Lexicon,
+) -> Option<&'a str> {
     const SPEED: &str = "development-speed";
     let deed = |at: usize| tokens.get(at).filter(|_| at < range.end).and_then(|token| lexicon.deed(&token.low));
     let to = (judge.tokens.end..range.end.min(judge.tokens.end + 5)).find(|at| tokens[*at].low == "to");
@@ -215,10 +221,12 @@ fn deed_near<'a>(tokens: &[Token], range: &Range<usize>, judge: &Judge, own: &st
             (to <= judge.tokens.end + 4).then_some(found)
         }
         "performance" => {
-            let said = (range.start..range.end).find_map(|at| deed(at).or_else(|| {
-                let stem = tokens[at].low.strip_suffix("ing")?;
-                lexicon.deed(stem).or_else(|| lexicon.deed(&format!("{stem}e")).or(None))
-            }));
+            let said = (range.start..range.end).find_map(|at| {
+                deed(at).or_else(|| {
+                    let stem = tokens[at].low.strip_suffix("ing")?;
+                    lexicon.deed(stem).or_else(|| lexicon.deed(&format!("{stem}e")).or(None))
+                })
+            });
             said.filter(|found| matches!(*found, SPEED | "learning-curve" | "prototyping"))
         }
         _ => None,

@@ -12,9 +12,33 @@ use crate::span::Span;
 
 /// Words by which an article speaks of itself or calls the reader to something.
 const ANNOUNCING: &[&str] = &[
-    "in this article", "in this section", "in this post", "in this guide", "we will ", "we 'll ", "let 's ", "in this blog", "read on",
-    "keep reading", "click ", "sign up", "subscribe", "stay tuned", "book a ", "contact us", "check out", "at the end of", "we 've ",
-    "are listed below", "in the comments", "our team", "our services", "we 're going", "we are going", "thanks for reading", "this article",
+    "in this article",
+    "in this section",
+    "in this post",
+    "in this guide",
+    "we will ",
+    "we 'll ",
+    "let 's ",
+    "in this blog",
+    "read on",
+    "keep reading",
+    "click ",
+    "sign up",
+    "subscribe",
+    "stay tuned",
+    "book a ",
+    "contact us",
+    "check out",
+    "at the end of",
+    "we 've ",
+    "are listed below",
+    "in the comments",
+    "our team",
+    "our services",
+    "we 're going",
+    "we are going",
+    "thanks for reading",
+    "this article",
 ];
 
 fn announces(masked: &str) -> bool {
@@ -121,14 +145,18 @@ impl Reader<'_> {
             return;
         };
         let heading = facts.criterion.clone();
-        let general = |aspect: &Aspect| matches!(aspect.slug.as_str(), "ease-of-use" | "features" | "support" | "quality" | "user-experience");
-        let labelled = self.label.as_ref().is_some_and(|label| label.facts.criterion.is_some() && label.section == section);
+        let general = |aspect: &Aspect| {
+            matches!(aspect.slug.as_str(), "ease-of-use" | "features" | "support" | "quality" | "user-experience")
+        };
+        let labelled =
+            self.label.as_ref().is_some_and(|label| label.facts.criterion.is_some() && label.section == section);
         let own = match (&opinion.aspect, &heading) {
-            (Some(own), Some(heading)) if heading.slug != own.slug && (general(own) || labelled) => Some(heading.clone()),
+            (Some(own), Some(heading)) if heading.slug != own.slug && (general(own) || labelled) => {
+                Some(heading.clone())
+            }
             (own, _) => own.clone(),
         };
-        let Some(aspect) = own.or(heading).or_else(|| (opinion.rule == "praise").then(overall))
-        else {
+        let Some(aspect) = own.or(heading).or_else(|| (opinion.rule == "praise").then(overall)) else {
             self.skipped.push(Skipped { span: sentence.span(clause.tokens.clone()), reason: "criterion unclear" });
             return;
         };
