@@ -31,13 +31,14 @@ use tokens::{Sentence, Topic, Who};
 /// say it itself is matched with what the others compare.
 #[must_use]
 pub fn rosters(documents: &[Document], lexicon: &Lexicon) -> Vec<Roster> {
-    let own: Vec<Roster> = documents.iter().map(|document| subjects::of(document, lexicon)).collect();
+    let said: Vec<Roster> = documents.iter().map(|document| subjects::said(document, lexicon)).collect();
+    let enough = |roster: &Roster| roster.subjects.len() >= 2;
     documents
         .iter()
-        .zip(&own)
-        .map(|(document, roster)| match roster.subjects.len() {
-            0 | 1 => subjects::known(document, &own).unwrap_or_default(),
-            _ => roster.clone(),
+        .zip(&said)
+        .map(|(document, roster)| match roster {
+            roster if enough(roster) => roster.clone(),
+            _ => subjects::known(document, &said).unwrap_or_else(|| subjects::guessed(document, lexicon)),
         })
         .collect()
 }

@@ -10,32 +10,29 @@ use crate::lexicon::Lexicon;
 
 const MOST_SUBJECTS: usize = 8;
 
-/// The roster that a document gives by itself.
-pub(super) fn of(document: &Document, lexicon: &Lexicon) -> Roster {
+/// The roster that the title, a heading or the file's name says.
+pub(super) fn said(document: &Document, lexicon: &Lexicon) -> Roster {
     let usage = Usage::of(document);
-    let mut best = Roster::default();
-    for line in candidate_lines(document) {
-        let roster = in_line(&line, &usage);
-        if roster.subjects.len() > best.subjects.len() {
-            let done = !best.subjects.is_empty();
-            best = roster;
-            if done {
-                break;
-            }
-        }
-        if best.subjects.len() >= 2 && line_is_title(document, &line) {
-            break;
-        }
-    }
-    if best.subjects.len() < 2 {
-        best = in_tables(document, &usage);
-    }
-    if best.subjects.len() < 2 {
-        best = in_headings(document, &usage);
-    }
-    add_makers(&mut best, document);
-    add_aliases(&mut best, lexicon);
-    best
+    let lines = title_lines(document);
+    let roster = lines.iter().map(|line| in_line(line, &usage)).find(|roster| roster.subjects.len() >= 2);
+    finished(roster.unwrap_or_default(), document, lexicon)
+}
+
+/// The roster that the tables, the headings or the first sentences of a document suggest.
+pub(super) fn guessed(document: &Document, lexicon: &Lexicon) -> Roster {
+    let usage = Usage::of(document);
+    let enough = |roster: &Roster| roster.subjects.len() >= 2;
+    let tables = in_tables(document, &usage);
+    let headings = || Some(in_headings(document, &usage)).filter(enough);
+    let prose = || prose_lines(document).iter().map(|line| in_line(line, &usage)).find(enough);
+    let roster = Some(tables).filter(enough).or_else(headings).or_else(prose).unwrap_or_default();
+    finished(roster, document, lexicon)
+}
+
+fn finished(mut roster: Roster, document: &Document, lexicon: &Lexicon) -> Roster {
+    add_makers(&mut roster, document);
+    add_aliases(&mut roster, lexicon);
+    roster
 }
 
 /// The known roster that fits a document which gives none: the one whose subjects it uses most.
@@ -74,12 +71,8 @@ impl Usage {
     }
 }
 
-fn line_is_title(document: &Document, line: &str) -> bool {
-    document.source.title.as_deref() == Some(line)
-}
-
-/// The lines that may say what is compared, the likeliest first.
-fn candidate_lines(document: &Document) -> Vec<String> {
+/// The lines that say what is compared, the likeliest first.
+fn title_lines(document: &Document) -> Vec<String> {
     let mut lines: Vec<String> = document.source.title.iter().cloned().collect();
     let headings = document.sections.iter().filter(|section| !section.heading.is_empty());
     let mut headings: Vec<_> =
@@ -87,11 +80,14 @@ fn candidate_lines(document: &Document) -> Vec<String> {
     headings.sort_by_key(|(level, _)| *level);
     lines.extend(headings.into_iter().map(|(_, heading)| heading));
     lines.push(document.source.id.replace(['-', '_'], " "));
-    let prose = document.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Paragraph));
-    for block in prose.take(12) {
-        lines.extend(block.sentences.iter().map(|sentence| document.words(*sentence).to_owned()));
-    }
     lines
+}
+
+/// The first sentences of the article.
+fn prose_lines(document: &Document) -> Vec<String> {
+    let prose = document.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Paragraph));
+    let sentences = prose.take(12).flat_map(|block| &block.sentences);
+    sentences.map(|sentence| document.words(*sentence).to_owned()).collect()
 }
 
 /// "X vs Y", "X or Y", "X and Y compared", "difference between X and Y".

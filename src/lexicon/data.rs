@@ -125,11 +125,12 @@ fn add_criterion(lexicon: &mut Lexicon, entry: CriterionEntry) {
     let own = [entry.name.replace('-', " "), entry.name.clone()];
     let burden_by_name = entry.names.is_empty() && !entry.burdens.is_empty();
     let own_burden = burden_by_name || entry.burdens.iter().any(|burden| own.contains(burden));
-    for name in own.iter().chain(&entry.names) {
-        lexicon
-            .terms
-            .entry(name.to_lowercase())
-            .or_insert(Term { criterion, burden: own_burden && own.contains(name) });
+    // A criterion's own name is its own, whatever another calls a synonym.
+    for name in &own {
+        lexicon.terms.insert(name.to_lowercase(), Term { criterion, burden: own_burden });
+    }
+    for name in &entry.names {
+        lexicon.terms.entry(name.to_lowercase()).or_insert(Term { criterion, burden: false });
     }
     for name in &entry.burdens {
         lexicon.terms.entry(name.to_lowercase()).or_insert(Term { criterion, burden: true });
