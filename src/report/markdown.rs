@@ -45,7 +45,7 @@ fn header(matrix: &ConsensusMatrix, all: &[(&Comparison, &Contradiction)]) -> St
     }
     page += "Claims that cannot both be right in the same scope, the gravest first.\n\n";
     page += "| comparison | articles | high | medium | low |\n| --- | ---: | ---: | ---: | ---: |\n";
-    for comparison in &matrix.comparisons {
+    for comparison in matrix.comparisons.iter().filter(|one| !one.contradictions.is_empty()) {
         let count = |grave| comparison.contradictions.iter().filter(|one| one.severity == grave).count();
         let _ = writeln!(
             page,
@@ -56,6 +56,12 @@ fn header(matrix: &ConsensusMatrix, all: &[(&Comparison, &Contradiction)]) -> St
             count(Severity::Medium),
             count(Severity::Low)
         );
+    }
+    let silent = matrix.comparisons.iter().filter(|one| one.contradictions.is_empty()).count();
+    match silent {
+        0 => {}
+        1 => page += "\nOne more comparison has none.\n",
+        _ => page += &format!("\n{silent} more comparisons have none.\n"),
     }
     page
 }

@@ -10,19 +10,20 @@ use gainsay::span::Span;
 
 /// The sentence as one line of about `width` columns, and where the quote stands in it.
 pub(crate) fn excerpt(document: &Document, quote: Span, width: usize) -> (String, Range<usize>) {
-    let block = document.blocks.iter().find(|block| block.span.contains(quote));
-    let sentence = block.and_then(|block| block.sentences.iter().find(|sentence| sentence.contains(quote)));
-    let around = sentence.copied().or(block.map(|block| block.span)).unwrap_or_else(|| line_of(document, quote));
+    let sentences = document.blocks.iter().flat_map(|block| &block.sentences);
+    let sentence = sentences.copied().find(|sentence| sentence.contains(quote));
+    let around = sentence.unwrap_or_else(|| line_of(document, quote));
     let words = one_line(document.words(quote));
     if letters(&words) > width.max(LEAST_ROOM) {
         let words = without_middle(&words, width.max(LEAST_ROOM));
         let all = 0..words.len();
         return (words, all);
     }
-    let (before, after) = (&document.text[around.start..quote.start], &document.text[quote.end..around.end]);
+    let before = one_line(&document.text[around.start..quote.start]);
+    let after = one_line(&document.text[quote.end..around.end]);
     let room = width.max(LEAST_ROOM) - letters(&words);
-    let before = one_line(&cut_left(before, room - letters(after).min(room / 2)));
-    let after = one_line(&cut_right(after, room.saturating_sub(letters(&before))));
+    let before = cut_left(&before, room - letters(&after).min(room / 2));
+    let after = cut_right(&after, room.saturating_sub(letters(&before)));
     let range = before.len()..before.len() + words.len();
     (before + &words + &after, range)
 }
@@ -32,15 +33,16 @@ const LEAST_ROOM: usize = 20;
 /// The columns of the sign that something was cut.
 const MARK: usize = 2;
 
-/// The line of the text, where no block holds the quote.
+/// The line of the text: a row of a table, or the whole of a paragraph.
 fn line_of(document: &Document, quote: Span) -> Span {
     let start = document.text[..quote.start].rfind('\n').map_or(0, |at| at + 1);
     let end = document.text[quote.end..].find('\n').map_or(document.text.len(), |at| quote.end + at);
     Span::new(start, end)
 }
 
+/// The words as one line; the cells of a table are told apart.
 fn one_line(text: &str) -> String {
-    text.replace(['\n', '\r', '\t'], " ")
+    text.replace('\t', " | ").replace(['\n', '\r'], " ")
 }
 
 fn letters(text: &str) -> usize {
