@@ -42,7 +42,8 @@ const STOPS: &[&str] = &[
     "can", "will", "because", "due", "while", "but", "so", "without", "through", "over", "under", "between", "across",
     "per", "compared", "you", "it", "this", "they", "has", "have", "was", "were", "be", "who", "what", "how", "where",
     "there", "thanks", "like", "such", "since", "its", "about", "after", "before", "during", "into", "though",
-    "although", "out", "up", "off", "until",
+    "although", "out", "up", "off", "until", "too", "also", "enough", "again", "here", "now", "well", "instead", "yet",
+    "even", "overall", "anyway",
 ];
 const SKIPPED: &[&str] = &[
     "a",

@@ -108,7 +108,7 @@ pub(super) fn cut(sentence: &Sentence, topic: Option<usize>) -> Vec<Clause> {
         }
         start = at;
     }
-    inherit(&mut clauses, topic);
+    inherit(&mut clauses, tokens, topic);
     clauses
 }
 
@@ -205,9 +205,16 @@ fn is_target(tokens: &[Token], start: usize, at: usize) -> bool {
     word != "to" && word != "like" && TOWARDS_RIVAL.contains(&word) || word == "like" && before == start + 1
 }
 
-fn inherit(clauses: &mut [Clause], topic: Option<usize>) {
+fn inherit(clauses: &mut [Clause], tokens: &[Token], topic: Option<usize>) {
     let mut last: Option<Who> = None;
     for clause in clauses.iter_mut() {
+        let start = clause.tokens.start;
+        let which = tokens[start].low == "which" || tokens[start].low == "who";
+        let before = tokens[..start].iter().rev().find(|token| !is_mark(&token.low));
+        if let Some(who) = before.and_then(|token| token.who).filter(|_| which && !clause.named) {
+            clause.subject = Some(who);
+            continue;
+        }
         if clause.subject.is_none() && !clause.unlike {
             clause.subject = last.or(topic.map(Who::One));
         }

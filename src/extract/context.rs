@@ -23,6 +23,8 @@ pub(super) struct Facts {
     pub(super) versus: bool,
     /// Is it no part of the argument: references, related posts?
     pub(super) aside: bool,
+    /// Does it weigh pros and cons together?
+    pub(super) weighs: bool,
     /// Is it the conclusion?
     pub(super) concludes: bool,
 }
@@ -319,6 +321,7 @@ impl Facts {
         }
         self.criterion = self.criterion.or_else(|| outer.criterion.clone());
         self.aside |= outer.aside;
+        self.weighs |= outer.weighs && self.favourable.is_none() && self.criterion.is_none();
         self.concludes |= outer.concludes;
         self
     }
@@ -357,6 +360,7 @@ pub(super) fn of_words(text: &str, span: Span, names: &Names, lexicon: &Lexicon)
         uses,
         criterion,
         versus,
+        weighs: good && bad,
         aside: has(ASIDES),
         concludes: has(CONCLUDES),
     }
@@ -385,6 +389,12 @@ pub(super) fn criterion_of(sentence: &Sentence, asks: bool, lexicon: &Lexicon) -
     let content: Vec<&str> = whole.iter().copied().filter(|word| !EMPTY.contains(word)).collect();
     if let Some(known) = named(&whole.join(" ")).or_else(|| named(&content.join(" "))) {
         return Some(known).filter(|aspect| !is_frame(&aspect.slug));
+    }
+    // A label that judges ("Secure") is about what it judges on.
+    if let Some((cue, _)) = content.first().and_then(|_| tokens[kept[0]].cue).filter(|(_, len)| *len >= content.len()) {
+        if let Some(slug) = lexicon.slug_of_cue(cue) {
+            return Some(Aspect { label: content.join(" "), slug: slug.to_owned() });
+        }
     }
     let term = kept.iter().filter_map(|at| tokens[*at].term.map(|(term, len)| (*at, term, len)));
     let longest = term.max_by(|(_, _, a), (_, _, b)| a.cmp(b).then(std::cmp::Ordering::Greater));

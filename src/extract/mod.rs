@@ -81,13 +81,50 @@ fn own_criteria(document: &Document, names: &Names, lexicon: &Lexicon) -> Vec<St
     for span in labels {
         let facts = context::of_words(&document.text, span, names, lexicon);
         let Some(aspect) = facts.criterion else { continue };
-        let plain = aspect.label.split(' ').all(|word| lexicon.cue(word).is_none());
+        let plain = aspect.label.split(' ').all(|word| {
+            let frame = names::KINDS.contains(&word) || word.ends_with("ing") || FRAME.contains(&word);
+            lexicon.cue(word).is_none() && !frame && word.is_ascii()
+        });
         if aspect.label.split(' ').count() <= 3 && plain && aspect.label.len() > 3 && !own.contains(&aspect.label) {
             own.push(aspect.label);
         }
     }
     own
 }
+
+/// Words that stand in headings of every article and name no criterion of it.
+const FRAME: &[&str] = &[
+    "pros",
+    "cons",
+    "head",
+    "number",
+    "range",
+    "questions",
+    "history",
+    "popular",
+    "frequently",
+    "asked",
+    "people",
+    "time",
+    "reason",
+    "reasons",
+    "story",
+    "problem",
+    "solution",
+    "result",
+    "results",
+    "option",
+    "method",
+    "case",
+    "cases",
+    "study",
+    "example",
+    "examples",
+    "note",
+    "update",
+    "world",
+    "today",
+];
 
 /// Reads one document.
 struct Reader<'a> {

@@ -185,7 +185,9 @@ fn by_quality(sentence: &Sentence, range: &Range<usize>, judge: &Judge, lexicon:
             return Some((good, Some(Aspect { label, slug: lexicon.slug_of(term).to_owned() }), "praised-noun"));
         }
     }
+    let kind = own.is_some() && calls_a_kind(tokens, range, judge);
     match aspect_after(sentence, judge.tokens.end..range.end, lexicon) {
+        _ if kind => {}
         Sought::Known(aspect, _) => return Some((good, Some(aspect), "praised-noun")),
         // "complex applications": what is complex is not the subject.
         Sought::Unknown(_) => return None,
@@ -200,6 +202,21 @@ fn by_quality(sentence: &Sentence, range: &Range<usize>, judge: &Judge, lexicon:
     }
     let predicate = is_predicate(tokens, range.start, judge.tokens.start);
     predicate.then_some((good, None, "praise"))
+}
+
+/// "is a fast web framework": what is fast is the subject.
+fn calls_a_kind(tokens: &[Token], range: &Range<usize>, judge: &Judge) -> bool {
+    let called = tokens[range.start..judge.tokens.start]
+        .iter()
+        .rev()
+        .take(8)
+        .any(|token| matches!(token.low.as_str(), "is" | "are" | "'s" | "was" | "being" | "remains" | "as"));
+    let after = &tokens[judge.tokens.end..range.end.min(judge.tokens.end + 6)];
+    let noun = after.iter().take_while(|token| {
+        token.who.is_none()
+            && !matches!(token.low.as_str(), "for" | "with" | "of" | "to" | "in" | "that" | "on" | "." | "from")
+    });
+    called && noun.into_iter().any(|token| super::names::KINDS.contains(&token.low.as_str()))
 }
 
 /// What is easy or fast, where a verb says it: "easy to scale", "develop projects faster".
@@ -249,8 +266,10 @@ fn by_amount(sentence: &Sentence, range: &Range<usize>, judge: &Judge, lexicon: 
     if let Sought::Known(aspect, burden) = aspect_after(sentence, judge.tokens.end..range.end, lexicon) {
         return Some((more != burden, Some(aspect), "amount"));
     }
-    let (aspect, burden) = aspect_before(sentence, range.start..judge.tokens.start, lexicon)?;
-    let predicate = is_predicate(&sentence.tokens, range.start, judge.tokens.start);
+    let level = as_as(&sentence.tokens, judge).is_some();
+    let start = if level { 0 } else { range.start };
+    let (aspect, burden) = aspect_before(sentence, start..judge.tokens.start, lexicon)?;
+    let predicate = level || is_predicate(&sentence.tokens, range.start, judge.tokens.start);
     predicate.then_some((more != burden, Some(aspect), "amount-said"))
 }
 
@@ -291,6 +310,12 @@ fn by_effect(sentence: &Sentence, range: &Range<usize>, judge: &Judge, lexicon: 
             Some(Aspect { label: "time".to_owned(), slug: "development-speed".to_owned() }),
             "saves-time",
         ));
+    }
+    // "speeds up web development"
+    let faster = ["speed", "accelerat", "expedit"].iter().any(|stem| words.starts_with(stem));
+    if faster && sentence.tokens[after.clone()].iter().any(|token| token.low.starts_with("develop")) {
+        let label = "development".to_owned();
+        return Some((true, Some(Aspect { label, slug: "development-speed".to_owned() }), "improves"));
     }
     let (aspect, burden) = super::aspects::first_known(sentence, after, lexicon)?;
     // "protects against attacks" and "simplifies testing" are both good.

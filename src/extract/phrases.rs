@@ -7,7 +7,7 @@ use super::aspects::of_item;
 use super::clauses::Clause;
 use super::context::Facts;
 use super::tokens::{Sentence, Who, is_mark};
-use super::winner::overall;
+use super::winner::{overall, suitability};
 use super::{Found, Reader};
 use crate::claim::{Aspect, Form, Verdict};
 use crate::lexicon;
@@ -74,7 +74,26 @@ impl Reader<'_> {
         });
         let scope = found.scope.map(|range| first_clause(sentence, sentence.tokens_at(range)));
         let suits = matches!(pattern.yields, Verdict::Suits | Verdict::Unsuited);
-        if suits && scope.as_ref().is_none_or(|scope| scope.is_empty() || scope.len() > 60) {
+        let no_use = |scope: &Range<usize>| {
+            let first = sentence.tokens.get(scope.start).map_or("", |token| token.low.as_str());
+            let thing = matches!(
+                first,
+                "instance"
+                    | "example"
+                    | "starters"
+                    | "now"
+                    | "this"
+                    | "that"
+                    | "sure"
+                    | "these"
+                    | "those"
+                    | "all"
+                    | "which"
+                    | "granted"
+            );
+            scope.is_empty() || scope.len() > 60 || thing && scope.len() <= 2
+        };
+        if suits && scope.as_ref().is_none_or(no_use) {
             return None;
         }
         let end = scope.as_ref().map_or(tokens.end, |scope| scope.end.max(tokens.end.min(scope.end)));
@@ -101,7 +120,7 @@ impl Reader<'_> {
         facts: &Facts,
     ) -> Option<Aspect> {
         if matches!(pattern.yields, Verdict::Suits | Verdict::Unsuited) {
-            return Some(Aspect { label: "suitability".to_owned(), slug: "suitability".to_owned() });
+            return Some(suitability());
         }
         if let Some(criterion) = &pattern.criterion {
             return Some(Aspect { label: criterion.clone(), slug: criterion.clone() });

@@ -6,7 +6,7 @@ use super::opinions::{Compares, Opinion, of_clause};
 use super::tokens::{Sentence, Topic, Who};
 use super::winner::overall;
 use super::{Found, Label, Reader, context};
-use crate::claim::{Aspect, Form, Skipped, Verdict};
+use crate::claim::{Aspect, Form, Mention, Skipped, Verdict};
 use crate::document::{Block, BlockKind};
 use crate::span::Span;
 
@@ -114,6 +114,7 @@ impl Reader<'_> {
         let unlike = clauses.iter().find(|clause| clause.unlike).and_then(|clause| clause.rival);
         let condition =
             clauses.first().filter(|clause| clause.condition).map(|clause| sentence.span(clause.tokens.clone()));
+        let before = self.claims.len();
         for clause in clauses.iter().filter(|clause| !clause.condition && !clause.unlike) {
             for opinion in of_clause(&sentence, clause.tokens.clone(), self.lexicon) {
                 let within = |range: &std::ops::Range<usize>| {
@@ -126,7 +127,24 @@ impl Reader<'_> {
                 self.opinion(&sentence, clause, opinion, unlike, scope, &facts, (section, form));
             }
         }
+        self.contrast(before);
         self.turn_to(&sentence);
+    }
+
+    /// "A supports X whereas B does not": what A has and B lacks in one sentence makes A the better.
+    fn contrast(&mut self, from: usize) {
+        let said: Vec<(String, String)> = self.claims[from..]
+            .iter()
+            .filter(|claim| claim.verdict == Verdict::Weakness)
+            .map(|claim| (claim.subject.name.clone(), claim.criterion.slug.clone()))
+            .collect();
+        for claim in self.claims[from..].iter_mut().filter(|claim| claim.verdict == Verdict::Strength) {
+            let against = said.iter().find(|(name, slug)| *slug == claim.criterion.slug && *name != claim.subject.name);
+            if let Some((name, _)) = against {
+                claim.verdict = Verdict::Better;
+                claim.rival = Some(Mention { name: name.clone(), text: String::new() });
+            }
+        }
     }
 
     #[allow(clippy::too_many_arguments)]

@@ -125,6 +125,7 @@ fn merge_names(raw: Vec<Token>, names: &Names, topic: Topic, lexicon: &Lexicon) 
     let mut tokens: Vec<Token> = Vec::with_capacity(raw.len());
     let mut at = 0;
     let mut seen = topic;
+    let mut first = true;
     while at < raw.len() {
         let named = names.at(&raw, at, lexicon).map(|(owner, len)| (Who::One(owner), len, false));
         let found = named.or_else(|| stands_for(&raw, at, seen.last, seen.pair).map(|(who, len)| (who, len, true)));
@@ -139,7 +140,10 @@ fn merge_names(raw: Vec<Token>, names: &Names, topic: Topic, lexicon: &Lexicon) 
             }
             if let (Who::One(owner), false) = (who, pronoun) {
                 seen.pair = seen.last.filter(|last| *last != owner).map_or(seen.pair, |last| Some((last, owner)));
-                seen.last = Some(owner);
+                if first || leads(&tokens) {
+                    seen.last = Some(owner);
+                }
+                first = false;
             }
             tokens.push(token);
             at += len;
@@ -149,6 +153,17 @@ fn merge_names(raw: Vec<Token>, names: &Names, topic: Topic, lexicon: &Lexicon) 
         }
     }
     join_pairs(tokens)
+}
+
+/// Does a name behind these tokens begin a clause, so that "it" may stand for it from there on?
+fn leads(before: &[Token]) -> bool {
+    before.last().is_some_and(|last| {
+        is_mark(&last.low)
+            || matches!(
+                last.low.as_str(),
+                "while" | "whereas" | "but" | "although" | "though" | "however" | "choose" | "and" | "with"
+            )
+    })
 }
 
 /// "Flask and Django" is the two together.

@@ -139,6 +139,10 @@ pub(super) fn overall() -> Aspect {
     Aspect { label: "overall".to_owned(), slug: "overall".to_owned() }
 }
 
+pub(super) fn suitability() -> Aspect {
+    Aspect { label: "suitability".to_owned(), slug: "suitability".to_owned() }
+}
+
 /// Who a winner line names, and the criterion where the line itself says it ("Best documentation: X").
 fn winner(sentence: &Sentence) -> Option<(Who, Option<Aspect>)> {
     let tokens = &sentence.tokens;
