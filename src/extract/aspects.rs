@@ -37,6 +37,9 @@ const WEAK: &[&str] = &[
     "architecture",
 ];
 
+/// Criteria whose names say little without the noun before them ("library integration").
+const GENERAL: &[&str] = &["compatibility", "flexibility", "availability", "popularity", "customization"];
+
 const STOPS: &[&str] = &[
     "for", "with", "in", "on", "when", "if", "that", "which", "to", "than", "as", "by", "from", "at", "is", "are",
     "can", "will", "because", "due", "while", "but", "so", "without", "through", "over", "under", "between", "across",
@@ -124,9 +127,10 @@ pub(super) fn aspect_after(sentence: &Sentence, range: Range<usize>, lexicon: &L
             at += len;
             continue;
         }
-        if token
-            .cue
-            .is_some_and(|(cue, _)| matches!(cue.class, Class::Has | Class::Lacks | Class::Reduces | Class::Increases))
+        if at > range.start
+            && token.cue.is_some_and(|(cue, _)| {
+                matches!(cue.class, Class::Has | Class::Lacks | Class::Reduces | Class::Increases)
+            })
         {
             break;
         }
@@ -316,18 +320,60 @@ pub(super) fn open_aspect(sentence: &Sentence, noun: Range<usize>) -> Option<Asp
 /// The criterion of a list item or a cell: its strongest term, a judging word with a criterion of its
 /// own, or its first words.
 pub(super) fn of_item(sentence: &Sentence, range: Range<usize>, lexicon: &Lexicon) -> Option<Aspect> {
-    let strong =
-        first_known(sentence, range.clone(), lexicon).filter(|(aspect, _)| !WEAK.contains(&aspect.slug.as_str()));
-    let cue = range.clone().find_map(|at| {
-        let (cue, len) = sentence.tokens[at].cue?;
-        let slug = lexicon.slug_of_cue(cue)?;
-        Some((at, Aspect { label: words(&sentence.tokens, at..(at + len).min(range.end)), slug: slug.to_owned() }))
-    });
-    if let Some((aspect, _)) = strong {
-        return Some(aspect);
+    // "Prime reading, free books for members": the head says what it is about.
+    let ends = |at: &usize| matches!(sentence.tokens[*at].low.as_str(), "," | ":" | "—" | "–" | "(" | "." | ";");
+    let head = range.start..range.clone().find(|at| *at > range.start + 1 && ends(at)).unwrap_or(range.end);
+    of_words(sentence, head, lexicon).or_else(|| of_words(sentence, range, lexicon))
+}
+
+fn of_words(sentence: &Sentence, range: Range<usize>, lexicon: &Lexicon) -> Option<Aspect> {
+    let tokens = &sentence.tokens;
+    let modified = |aspect: &Aspect, at: usize| {
+        let general = WEAK.contains(&aspect.slug.as_str()) || GENERAL.contains(&aspect.slug.as_str());
+        let before = at.checked_sub(1).filter(|before| range.contains(before)).map(|before| &tokens[before])?;
+        let noun = is_noun_like(&before.low) && before.cue.is_none() && before.term.is_none() && before.who.is_none();
+        let skip = SKIPPED.contains(&before.low.as_str()) || STOPS.contains(&before.low.as_str());
+        (general && noun && !skip).then(|| {
+            let label = format!("{} {}", before.low, aspect.label);
+            let slug = slug(&label);
+            Aspect { label, slug }
+        })
+    };
+    let mut weak: Option<Aspect> = None;
+    let mut at = range.start;
+    while at < range.end {
+        let Some((term, len)) = tokens[at].term.filter(|(_, len)| at + len <= range.end) else {
+            at += 1;
+            continue;
+        };
+        let aspect = Aspect { label: words(tokens, at..at + len), slug: lexicon.slug_of(term).to_owned() };
+        let own = if len == 1 { modified(&aspect, at) } else { None };
+        if own.is_some() || !WEAK.contains(&aspect.slug.as_str()) {
+            return own.or(Some(aspect));
+        }
+        if aspect.slug == "support" && tokens.get(at + 1).is_some_and(|next| next.low == "for") {
+            if let Sought::Known(aspect, _) = aspect_after(sentence, at + 2..range.end, lexicon) {
+                return Some(aspect);
+            }
+            if let Sought::Unknown(noun) = aspect_after(sentence, at + 2..range.end, lexicon) {
+                return open_aspect(sentence, noun);
+            }
+        }
+        weak = weak.or(Some(aspect));
+        at += len;
     }
-    if let Some((_, aspect)) = cue {
-        return Some(aspect);
+    let cue = range.clone().find_map(|at| {
+        let (cue, len) = tokens[at].cue?;
+        let slug = lexicon.slug_of_cue(cue)?;
+        let label = words(tokens, at..(at + len).min(range.end));
+        Some(Aspect { label, slug: slug.to_owned() })
+    });
+    // "Limited selection": the noun says more than the adjective.
+    if weak.is_some() && cue.as_ref().is_none_or(|cue| WEAK.contains(&cue.slug.as_str())) {
+        return weak;
+    }
+    if cue.is_some() {
+        return cue;
     }
     match aspect_after(sentence, range.clone(), lexicon) {
         Sought::Known(aspect, _) => Some(aspect),

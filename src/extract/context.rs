@@ -6,6 +6,8 @@ use super::tokens::{Sentence, Topic, Who, is_mark};
 use crate::claim::{Aspect, Verdict};
 use crate::document::Document;
 use crate::lexicon::{Lexicon, slug};
+
+use super::opinions::is_adjective;
 use crate::span::Span;
 
 /// What is known of a stretch of the article before its own words are read.
@@ -46,12 +48,6 @@ const FOR: &[&str] = &[
     "highlights",
     "pluses",
     "plus",
-    "features",
-    "good",
-    "love",
-    "strong",
-    "wins",
-    "why",
 ];
 const AGAINST: &[&str] = &[
     "cons",
@@ -66,15 +62,11 @@ const AGAINST: &[&str] = &[
     "downsides",
     "downside",
     "shortcomings",
-    "challenges",
     "negatives",
     "dislikes",
-    "problems",
     "minuses",
-    "bad",
     "risks",
     "caveats",
-    "issues",
     "limits",
     "criticisms",
 ];
@@ -291,6 +283,31 @@ const EMPTY: &[&str] = &[
     "full",
     "similarities",
     "tl",
+    "strengths",
+    "weaknesses",
+    "pros",
+    "cons",
+    "advantages",
+    "disadvantages",
+    "personal",
+    "recommendation",
+    "recommendations",
+    "lab",
+    "win",
+    "tie",
+    "draw",
+    "edge",
+    "expect",
+    "bit",
+    "you",
+    "get",
+    "own",
+    "like",
+    "story",
+    "using",
+    "works",
+    "work",
+    "user",
     "dr",
     "head",
     "head-head",
@@ -395,7 +412,8 @@ pub(super) fn criterion_of(sentence: &Sentence, asks: bool, lexicon: &Lexicon) -
     }
     let named =
         |words: &str| lexicon.criterion(words).map(|slug| Aspect { label: words.to_owned(), slug: slug.to_owned() });
-    let content: Vec<&str> = whole.iter().copied().filter(|word| !EMPTY.contains(word)).collect();
+    let empty = |word: &str| EMPTY.contains(&word) || word.ends_with("ly");
+    let content: Vec<&str> = whole.iter().copied().filter(|word| !empty(word)).collect();
     if let Some(known) = named(&whole.join(" ")).or_else(|| named(&content.join(" "))) {
         return Some(known).filter(|aspect| !is_frame(&aspect.slug));
     }
@@ -411,13 +429,22 @@ pub(super) fn criterion_of(sentence: &Sentence, asks: bool, lexicon: &Lexicon) -
         // A short label with a noun before the term is more than the term: "EPUB support".
         let modified = kept.iter().any(|before| {
             let token = &tokens[*before];
-            *before < at && token.cue.is_none() && token.term.is_none() && !EMPTY.contains(&token.low.as_str())
+            len == 1
+                && *before < at
+                && token.cue.is_none()
+                && token.term.is_none()
+                && !EMPTY.contains(&token.low.as_str())
         });
         if (!modified || content.len() > 3) && !(asks && len == 1 && content.len() > 2) {
             let aspect = Aspect { label: content.join(" "), slug: lexicon.slug_of(term).to_owned() };
             return Some(aspect).filter(|aspect| !is_frame(&aspect.slug));
         }
     }
+    // "Pricey spare parts" is about spare parts.
+    let judging = |at: &&usize| tokens[**at].cue.is_some_and(|(cue, _)| is_adjective(cue)) || empty(&tokens[**at].low);
+    let noun: Vec<&str> =
+        kept.iter().skip_while(judging).map(|at| tokens[*at].low.as_str()).filter(|word| !empty(word)).collect();
+    let content = if noun.is_empty() { content } else { noun };
     if content.is_empty() || content.len() > 4 || asks && content.len() > 2 {
         return None;
     }

@@ -137,9 +137,26 @@ impl Reader<'_> {
                 near().map(|(aspect, _)| aspect).or_else(|| own.and_then(of)).or_else(|| facts.criterion.clone())
             }
             Unit::Count | Unit::Percent => near().map(|(aspect, _)| aspect),
-            _ => near().map(|(aspect, _)| aspect).or_else(|| facts.criterion.clone()),
+            Unit::Measure(unit) => {
+                let near = near().map(|(aspect, _)| aspect);
+                near.or_else(|| measured(unit).and_then(of)).or_else(|| facts.criterion.clone())
+            }
         }
     }
+}
+
+/// The criterion that a unit measures.
+fn measured(unit: &str) -> Option<&'static str> {
+    Some(match unit {
+        "db" => "noise",
+        "gb" | "tb" => "storage",
+        "ppi" => "resolution",
+        "mm/s" | "mbps" | "gbps" | "ms" | "ghz" => "performance",
+        "kg" | "g" | "lbs" | "oz" => "weight",
+        "mah" => "battery-life",
+        "mp" => "camera",
+        _ => return None,
+    })
 }
 
 /// The figure that begins at a token, and how many tokens it takes.

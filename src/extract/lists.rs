@@ -94,7 +94,7 @@ impl Reader<'_> {
     }
 
     /// An item under "Pros" or "Cons".
-    fn point(&mut self, block: &Block, label: Option<Span>, subject: usize, favourable: bool) {
+    pub(super) fn point(&mut self, block: &Block, label: Option<Span>, subject: usize, favourable: bool) {
         let first = block
             .sentences
             .iter()

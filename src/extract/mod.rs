@@ -211,7 +211,20 @@ impl Reader<'_> {
     fn heading(&mut self, block: &Block) {
         let facts = self.sections[block.section].clone();
         self.topic = Topic { last: facts.subject, pair: self.topic.pair };
-        self.winner_heading(block);
+        if !self.winner_heading(block) {
+            self.heading_point(block);
+        }
+    }
+
+    /// "Closed ecosystem" as a heading under "Weaknesses of X" is one of them.
+    fn heading_point(&mut self, block: &Block) {
+        let own = context::of_words(&self.document.text, block.span, &self.names, self.lexicon);
+        let outer = self.document.sections[block.section].parent.map(|parent| self.sections[parent].clone());
+        let Some(Facts { favourable: Some(favourable), subject: Some(subject), .. }) = outer else { return };
+        let says = own.favourable.is_none() && own.uses.is_none() && own.subject.is_none() && !own.weighs;
+        if says && block.sentences.len() == 1 && !self.document.words(block.span).ends_with('?') {
+            self.point(block, None, subject, favourable);
+        }
     }
 
     fn sentence(&self, span: Span) -> Sentence {

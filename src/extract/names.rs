@@ -56,6 +56,7 @@ pub(super) const KINDS: &[&str] = &[
     "provider",
     "vendor",
     "company",
+    "companies",
     "editor",
     "browser",
     "console",
@@ -196,7 +197,13 @@ fn named(token: &Token, name: &str, lexicon: &Lexicon) -> bool {
 }
 
 fn absorbed(tokens: &[Token], mut at: usize) -> usize {
-    while tokens.get(at).is_some_and(|token| token.who.is_none() && ABSORBED.contains(&token.low.as_str())) {
+    while let Some(token) = tokens.get(at).filter(|token| token.who.is_none()) {
+        // "Ender 3 V3 SE": versions belong to the name.
+        let digits = token.low.chars().any(|c| c.is_ascii_digit()) && token.low.len() <= 4;
+        let version = token.capital && digits || digits && token.low.parse::<f32>().is_ok_and(|number| number < 30.0);
+        if !version && !ABSORBED.contains(&token.low.as_str()) {
+            break;
+        }
         at += 1;
     }
     at

@@ -131,7 +131,7 @@ fn judge_at(tokens: &[Token], at: usize, range: &Range<usize>) -> Option<Judge> 
     })
 }
 
-fn is_adjective(cue: Cue) -> bool {
+pub(super) fn is_adjective(cue: Cue) -> bool {
     matches!(cue.class, Class::Good | Class::Bad | Class::More | Class::Less)
 }
 
@@ -161,10 +161,8 @@ fn opinion(sentence: &Sentence, range: &Range<usize>, judge: &Judge, lexicon: &L
         Class::Reduces | Class::Increases => by_effect(sentence, range, judge, lexicon),
     }?;
     let (good, aspect, rule) = found;
-    let level = as_as(&sentence.tokens, judge);
-    let compares = match level {
-        Some(()) if !judge.flipped => Compares::Level,
-        Some(()) => Compares::Rival,
+    let compares = match as_as(&sentence.tokens, judge) {
+        Some(compares) => compares,
         None if judge.superlative && !one_of(&sentence.tokens, range, judge) => Compares::All,
         None if judge.comparative => Compares::Rival,
         None => Compares::No,
@@ -181,12 +179,17 @@ fn one_of(tokens: &[Token], range: &Range<usize>, judge: &Judge) -> bool {
         .any(|token| matches!(token.low.as_str(), "of" | "among" | "amongst" | "some"))
 }
 
-/// "as fast as", and not "as soon as".
-fn as_as(tokens: &[Token], judge: &Judge) -> Option<()> {
+/// "as fast as", and not "as soon as"; "twice as fast as" is more.
+fn as_as(tokens: &[Token], judge: &Judge) -> Option<Compares> {
     let before = judge.tokens.start.checked_sub(1).map(|at| tokens[at].low.as_str())?;
     let after = tokens.get(judge.tokens.end).map(|token| token.low.as_str());
-    let target = tokens.get(judge.tokens.end + 1).is_some_and(|token| token.who.is_some());
-    (before == "as" && (after == Some("as") && target)).then_some(())
+    let target = tokens[judge.tokens.end..].iter().take(5).any(|token| token.who.is_some());
+    if before != "as" || after != Some("as") || !target {
+        return None;
+    }
+    let times = judge.tokens.start.checked_sub(2).map(|at| tokens[at].low.as_str());
+    let more = times.is_some_and(|word| matches!(word, "twice" | "times" | "thrice") || word.ends_with('x'));
+    Some(if more || judge.flipped { Compares::Rival } else { Compares::Level })
 }
 
 type Read = Option<(bool, Option<Aspect>, &'static str)>;
@@ -304,6 +307,7 @@ fn by_having(sentence: &Sentence, range: &Range<usize>, judge: &Judge, lexicon: 
         return None;
     }
     match super::aspects::first_known(sentence, after.clone(), lexicon) {
+        Some((_, true)) if has => None,
         Some((aspect, burden)) => Some((has != burden, Some(aspect), if has { "has" } else { "lacks" })),
         None => None,
     }

@@ -79,8 +79,14 @@ impl Reader<'_> {
         if empty {
             return false;
         }
-        // A bold sentence may itself be a claim.
-        if count > 3 {
+        let outer_facts = self.facts(block.section);
+        let point = outer_facts
+            .favourable
+            .zip(outer_facts.subject)
+            .filter(|_| facts.favourable.is_none() && facts.uses.is_none());
+        if let (Some((favourable, subject)), false) = (point, list_follows) {
+            self.point(block, None, subject, favourable);
+        } else if count > 3 {
             for span in &block.sentences {
                 self.prose(*span, block.section, Form::Sentence);
             }

@@ -251,7 +251,7 @@ fn level(sentence: &Sentence, head: usize, burden: bool, lexicon: &Lexicon) -> O
         "yes" | "✓" | "✔" | "✅" | "☑" | "👍" | "supported" | "available" | "included" | "true" | "built-in"
         | "native" | "first-class" | "full" => return Some((!burden, false)),
         "no" | "✗" | "✘" | "❌" | "✖" | "👎" | "none" | "n/a" | "unavailable" | "false" | "unsupported" | "partial"
-        | "limited" | "bring" | "manual" => return Some((false, false)),
+        | "limited" | "bring" | "manual" | "not" | "discontinued" | "lacks" => return Some((false, false)),
         _ => {}
     }
     let opinion = of_clause(sentence, 0..head, lexicon).into_iter().next();

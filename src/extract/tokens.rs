@@ -202,7 +202,30 @@ fn merge_names(raw: Vec<Token>, names: &Names, topic: Topic, lexicon: &Lexicon) 
             at += 1;
         }
     }
-    join_pairs(tokens)
+    join_pairs(join_parts(tokens))
+}
+
+/// "Bambu Lab A1 Mini" may be two names of one subject with a word of a longer name between.
+fn join_parts(tokens: Vec<Token>) -> Vec<Token> {
+    let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        let same = |before: &Token| token.who.is_some() && before.who == token.who && !before.pronoun && !token.pronoun;
+        let len = out.len();
+        if len >= 1 && same(&out[len - 1]) {
+            out[len - 1].span.end = token.span.end;
+        } else if len >= 2
+            && same(&out[len - 2])
+            && out[len - 1].capital
+            && out[len - 1].who.is_none()
+            && !is_mark(&out[len - 1].low)
+        {
+            out[len - 2].span.end = token.span.end;
+            out.pop();
+        } else {
+            out.push(token);
+        }
+    }
+    out
 }
 
 /// Does a name behind these tokens begin a clause, so that "it" may stand for it from there on?

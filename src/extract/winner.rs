@@ -69,7 +69,7 @@ impl Reader<'_> {
     }
 
     /// A heading that ends in a verdict.
-    pub(super) fn winner_heading(&mut self, block: &Block) {
+    pub(super) fn winner_heading(&mut self, block: &Block) -> bool {
         let sentence = self.sentence(block.span);
         let words: Vec<&str> = sentence.tokens.iter().map(|token| token.low.as_str()).collect();
         let asks = words
@@ -87,7 +87,7 @@ impl Reader<'_> {
                         .all(|word| matches!(*word, ":" | "-" | "–" | "—" | "is" | "goes" | "to"))
             })
         });
-        let Some((_, who @ Who::One(_))) = named.filter(|_| !asks) else { return };
+        let Some((_, who @ Who::One(_))) = named.filter(|_| !asks) else { return false };
         let facts = &self.sections[block.section];
         let parent =
             self.document.sections[block.section].parent.and_then(|parent| self.sections[parent].criterion.clone());
@@ -106,6 +106,7 @@ impl Reader<'_> {
                 confidence: 0.9,
             },
         );
+        true
     }
 
     /// The criterion that the prose above a block speaks of most, within its section.
