@@ -80,7 +80,7 @@ fn page(head: &str) -> bool {
 fn marked(head: &str) -> bool {
     let heading = |line: &&str| {
         let hashes = line.bytes().take_while(|b| *b == b'#').count();
-        (2..=6).contains(&hashes) && line[hashes..].starts_with(' ') && line.len() > hashes + 2
+        (2..=6).contains(&hashes) && line[hashes..].starts_with(' ') && line.len() > hashes + 1
     };
     head.lines().filter(heading).count() >= 2
 }

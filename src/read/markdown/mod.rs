@@ -61,6 +61,7 @@ struct Reader<'t, 'd, 's> {
     table: Option<Vec<Vec<Vec<Piece<'t>>>>>,
     /// Events before this offset have been read as part of an HTML table.
     skip: usize,
+    table_end: html_block::TableEnd,
 }
 
 /// Words of the open block, with the bold stretch that they belong to.
@@ -89,6 +90,7 @@ impl<'t, 'd, 's> Reader<'t, 'd, 's> {
             html: None,
             table: None,
             skip: 0,
+            table_end: html_block::TableEnd::default(),
         }
     }
 
@@ -176,7 +178,7 @@ impl<'t, 'd, 's> Reader<'t, 'd, 's> {
             TagEnd::CodeBlock => self.end_code(),
             TagEnd::HtmlBlock => {
                 if let Some(html) = self.html.take().filter(|html| html.start >= self.skip) {
-                    self.skip = html_block::read(&mut self.draft, self.text, html).max(self.skip);
+                    self.skip = html_block::read(&mut self.draft, self.text, html, &mut self.table_end).max(self.skip);
                 }
             }
             TagEnd::List(_) => {

@@ -9,6 +9,9 @@ use super::code;
 use super::line::{self, Line};
 use crate::read::grid::{self, Grid};
 
+/// The most lines that are looked at for one table.
+const MOST_ROWS: usize = 400;
+
 /// What a part is, as far as it is known yet.
 #[derive(Debug)]
 pub(super) enum Kind {
@@ -143,8 +146,7 @@ fn special(text: &str, lines: &[Line], first: bool, parts: &mut Vec<Part>) -> Op
         parts.push(Part { kind, at, gap, number: None });
         return Some(lines.len());
     }
-    let whole: Vec<_> = lines.iter().map(|line| line.whole.clone()).collect();
-    if let Some((grid, taken)) = grid::drawn(text, &whole) {
+    if let Some((grid, taken)) = drawn(text, lines) {
         let at = lines[0].at.start..lines[taken - 1].at.end;
         parts.push(Part { kind: Kind::Table(grid), at, gap, number: None });
         return Some(taken);
@@ -167,6 +169,21 @@ fn special(text: &str, lines: &[Line], first: bool, parts: &mut Vec<Part>) -> Op
         return Some(2);
     }
     None
+}
+
+/// A table drawn with characters at the head of these lines, and how many it takes.
+fn drawn(text: &str, lines: &[Line]) -> Option<(Grid, usize)> {
+    let head = &text[lines[0].whole.clone()];
+    if !head.contains(['|', '│', '\t', '+', '─']) && !head.trim().contains("  ") {
+        return None;
+    }
+    // A second line of another make ends the matter before all lines are gathered.
+    let next = &text[lines.get(1)?.whole.clone()];
+    if !next.contains(['|', '│', '\t', '+', '─', '-']) && !next.contains("  ") {
+        return None;
+    }
+    let gathered = lines.iter().take(MOST_ROWS).map(|line| line.whole.clone()).collect::<Vec<_>>();
+    grid::drawn(text, &gathered)
 }
 
 /// A line that is nothing but a stroke.

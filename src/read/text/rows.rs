@@ -103,13 +103,14 @@ fn cut(text: &str, row: &Range<usize>, subjects: &[String], labels: &BTreeSet<St
         within_sentence(text, &body, subjects)?
     } else if columns == 2 {
         vec![best_cut(text, &sentences, subjects)]
-    } else if sentences.len() % columns == 0 {
+    } else if sentences.len().is_multiple_of(columns) {
         let each = sentences.len() / columns;
         (1..columns).map(|column| sentences[column * each].start).collect()
     } else {
         return None;
     };
-    let mut cells = vec![row.start..row.start + words[..label].trim_end().len()];
+    let mut cells = Vec::with_capacity(columns + 1);
+    cells.push(row.start..row.start + words[..label].trim_end().len());
     let mut start = body.start;
     for next in firsts.into_iter().chain([body.end]) {
         let cell = &text[start..next];
@@ -163,8 +164,8 @@ fn within_sentence(text: &str, body: &Range<usize>, subjects: &[String]) -> Opti
     }
     let columns = subjects.len();
     let mut firsts = Vec::new();
-    for column in 1..columns {
-        let named = capitals.iter().find(|at| names::begins(&text[**at..body.end], &subjects[column]));
+    for (column, subject) in subjects.iter().enumerate().skip(1) {
+        let named = capitals.iter().find(|at| names::begins(&text[**at..body.end], subject));
         let even = body.start + body.len() * column / columns;
         let nearest = capitals.iter().min_by_key(|at| at.abs_diff(even));
         let first = *named.or(nearest)?;
