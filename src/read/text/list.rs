@@ -20,6 +20,9 @@ pub(super) fn loose(text: &str, parts: &mut [Part], usual: usize) {
         while opens && end < parts.len() && bare(text, &parts[end]) && (parts[end].gap <= usual || end == at + 1) {
             end += 1;
         }
+        if !opens && matches!(parts[at].kind, Kind::Line | Kind::Prose) && parts[at].prose(text) {
+            end = at + 1 + after_prose(text, &parts[at + 1..], usual);
+        }
         if end - at > 2 {
             for (i, part) in parts[at + 1..end].iter_mut().enumerate() {
                 part.kind = Kind::Item { depth: 0, first: i == 0 };
@@ -29,6 +32,16 @@ pub(super) fn loose(text: &str, parts: &mut [Part], usual: usize) {
             at += 1;
         }
     }
+}
+
+/// How many bare lines after a paragraph are items: three or more that say something, and an article that
+/// goes on after them. A menu has shorter lines and nothing after it.
+fn after_prose(text: &str, parts: &[Part], usual: usize) -> usize {
+    let bare = |part: &&Part| bare(text, part) && part.gap <= usual && !super::page::chrome(part.words(text));
+    let count = parts.iter().take_while(bare).count();
+    let words: usize = parts[..count].iter().map(|part| line::count(part.words(text))).sum();
+    let goes_on = parts.get(count).is_some_and(|next| matches!(next.kind, Kind::Heading(_)) || next.prose(text));
+    if count >= 3 && words >= count * 3 && goes_on { count } else { 0 }
 }
 
 fn bare(text: &str, part: &Part) -> bool {
