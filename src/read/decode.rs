@@ -71,9 +71,23 @@ impl Offsets {
         }
     }
 
-    fn file_offset(&self, decoded: usize) -> usize {
+    /// Do these bytes of the text stand in the file letter for letter?
+    pub(crate) fn verbatim(&self, decoded: usize, len: usize) -> bool {
+        self.run(decoded).is_none_or(|run| run.width == (1, 1) && decoded + len <= run.decoded + run.len)
+    }
+
+    /// Where in the file the character ends that a byte of the text belongs to.
+    pub(crate) fn file_end(&self, decoded: usize) -> usize {
+        self.file_offset(decoded) + self.run(decoded).map_or(1, |run| run.width.1)
+    }
+
+    fn run(&self, decoded: usize) -> Option<Run> {
         let after = self.runs.partition_point(|run| run.decoded <= decoded);
-        let Some(run) = after.checked_sub(1).map(|index| self.runs[index]) else { return decoded };
+        after.checked_sub(1).map(|index| self.runs[index])
+    }
+
+    fn file_offset(&self, decoded: usize) -> usize {
+        let Some(run) = self.run(decoded) else { return decoded };
         run.file + (decoded - run.decoded).min(run.len) / run.width.0 * run.width.1
     }
 }

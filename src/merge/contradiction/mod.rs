@@ -1,0 +1,109 @@
+//! Claims that cannot both hold.
+//!
+//! Claims are compared only within one comparison and criterion, and reported in groups: one
+//! contradiction for each criterion, subject and pair of opposed sides, whatever the number of articles
+//! on either. A source stands on the side that it takes when read whole; what it says on the way to it is
+//! held against itself only (`within`), never against others. That keeps ordinary differences of wording
+//! from burying the real ones.
+
+mod opposed;
+mod point;
+mod polarity;
+mod suitability;
+mod value;
+
+use super::claims::{Stated, digest};
+use super::grouped;
+use crate::claim::Form;
+use crate::matrix::{Contradiction, Criterion, Kind, Severity, Side, Subject};
+
+/// All contradictions of one comparison, the gravest first.
+pub(super) fn all(stated: &[Stated], subjects: &[Subject]) -> Vec<Contradiction> {
+    let mut found = Vec::new();
+    for (criterion, claims) in grouped(stated, |s| &s.aligned.criterion) {
+        found.extend(opposed::find(criterion, &claims, subjects));
+        for (subject, claims) in grouped(claims, |s| &s.aligned.subject) {
+            found.extend(polarity::find(criterion, subject, &claims));
+            found.extend(value::find(criterion, subject, &claims));
+        }
+    }
+    found.extend(suitability::find(stated));
+    found.sort_by(|a, b| {
+        (b.severity, a.within, a.kind, &a.criterion, &a.subject, &a.id).cmp(&(
+            a.severity,
+            b.within,
+            b.kind,
+            &b.criterion,
+            &b.subject,
+            &b.id,
+        ))
+    });
+    found
+}
+
+/// One side of a contradiction that is being made.
+struct Half<'a> {
+    says: String,
+    claims: Vec<&'a Stated>,
+    explicit: bool,
+}
+
+/// What a contradiction is about.
+struct About<'a> {
+    kind: Kind,
+    criterion: &'a Criterion,
+    subject: Option<&'a Subject>,
+    scope: Option<String>,
+    within: bool,
+}
+
+fn contradiction(about: About<'_>, halves: Vec<Half<'_>>, why: String) -> Contradiction {
+    let severity = match halves.iter().filter(|half| half.explicit).count() {
+        0 => Severity::Low,
+        all if all == halves.len() && !about.within => Severity::High,
+        _ => Severity::Medium,
+    };
+    let sides: Vec<Side> = halves
+        .into_iter()
+        .map(|half| Side { says: half.says, claims: half.claims.iter().map(|c| c.aligned.id.clone()).collect() })
+        .collect();
+    let subject = about.subject.map_or("", |s| &s.0);
+    let mut parts = vec![about.kind.name(), &about.criterion.0, subject];
+    parts.extend(
+        sides.iter().flat_map(|side| [side.says.as_str()].into_iter().chain(side.claims.iter().map(String::as_str))),
+    );
+    Contradiction {
+        id: digest(&parts),
+        kind: about.kind,
+        severity,
+        criterion: about.criterion.clone(),
+        subject: about.subject.cloned(),
+        scope: about.scope,
+        within: about.within,
+        sides,
+        why,
+    }
+}
+
+/// The sources of some claims in words: `kinsta`, `kinsta and stack-abuse`, `4 sources`.
+fn who(claims: &[&Stated]) -> (String, bool) {
+    let mut ids: Vec<&str> = claims.iter().map(|c| c.aligned.source.as_str()).collect();
+    ids.dedup();
+    match ids[..] {
+        [one] => (one.to_owned(), false),
+        [one, other] => (format!("{one} and {other}"), true),
+        _ => (format!("{} sources", ids.len()), true),
+    }
+}
+
+/// The verb after these sources: `names` or `name`.
+fn verb(claims: &[&Stated], one: &str, many: &str) -> String {
+    let (who, plural) = who(claims);
+    format!("{who} {}", if plural { many } else { one })
+}
+
+/// Does one of the claims stand where an author puts what counts: a list of points for and against, a
+/// table, a winner line, the conclusion?
+fn set_apart(claims: &[&Stated]) -> bool {
+    claims.iter().any(|claim| claim.concluding || !matches!(claim.aligned.claim.evidence.form, Form::Sentence))
+}

@@ -1,0 +1,65 @@
+//! Slugs that are one criterion in two spellings.
+//!
+//! A slug that the lexicon knows is canonical and stays. One that it does not know is joined to
+//! another of the same comparison only where the spelling leaves no doubt, word by word: a wrong join
+//! sets claims against each other that have nothing to do with each other, a missed one hides a row.
+
+use std::collections::BTreeMap;
+
+use similar::TextDiff;
+
+use crate::lexicon::Lexicon;
+
+/// Words that do not tell one criterion from another.
+const EMPTY: [&str; 10] = ["of", "the", "a", "an", "and", "for", "in", "to", "with", "s"];
+/// The shortest word in which a typing error can be told from another word.
+const LONG: usize = 7;
+const TYPO_RATIO: f32 = 0.88;
+
+/// From a slug to the slug that it is joined to; slugs that stay as they are have no entry. `counts` says
+/// how often each slug occurs.
+pub(super) fn joins(counts: &BTreeMap<String, usize>, lexicon: &Lexicon) -> BTreeMap<String, String> {
+    let mut order: Vec<(bool, usize, &String)> =
+        counts.iter().map(|(slug, count)| (lexicon.criterion(slug).is_none(), *count, slug)).collect();
+    order.sort_by(|a, b| (a.0, std::cmp::Reverse(a.1), a.2).cmp(&(b.0, std::cmp::Reverse(b.1), b.2)));
+    let mut kept: BTreeMap<char, Vec<(&String, Vec<String>)>> = BTreeMap::new();
+    let mut joins = BTreeMap::new();
+    for (unknown, _, slug) in order {
+        let words = words(slug);
+        let block = kept.entry(words.first().and_then(|w| w.chars().next()).unwrap_or('-')).or_default();
+        match block.iter().find(|(_, other)| unknown && same(&words, other)) {
+            Some((target, _)) => {
+                joins.insert(slug.clone(), (*target).clone());
+            }
+            None => block.push((slug, words)),
+        }
+    }
+    joins
+}
+
+fn words(slug: &str) -> Vec<String> {
+    let mut words: Vec<String> =
+        slug.split('-').filter(|word| !word.is_empty() && !EMPTY.contains(word)).map(singular).collect();
+    words.sort();
+    words
+}
+
+fn singular(word: &str) -> String {
+    match word.strip_suffix("ies") {
+        Some(stem) if stem.len() > 2 => format!("{stem}y"),
+        _ if word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") => {
+            word[..word.len() - 1].to_owned()
+        }
+        _ => word.to_owned(),
+    }
+}
+
+fn same(a: &[String], b: &[String]) -> bool {
+    !a.is_empty() && a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a == b || typo(a, b))
+}
+
+fn typo(a: &str, b: &str) -> bool {
+    a.len().min(b.len()) >= LONG
+        && a.chars().next() == b.chars().next()
+        && TextDiff::from_chars(a, b).ratio() >= TYPO_RATIO
+}

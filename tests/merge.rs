@@ -1,0 +1,386 @@
+//! Merging, through its one function: small articles of our own, written as lists of claims.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use gainsay::claim::{Article, Aspect, Claim, Evidence, Figure, Form, Mention, Named, Roster, Unit, Verdict};
+use gainsay::document::{Document, Format, Places, Section, Source};
+use gainsay::lexicon::Lexicon;
+use gainsay::matrix::{Comparison, ConsensusMatrix, Contradiction, Kind, Outcome, Severity};
+use gainsay::merge;
+use gainsay::span::Span;
+use proptest::prelude::*;
+
+/// An article on these subjects; claims are added in the order in which it makes them.
+fn article(id: &str, subjects: &[&str]) -> Article {
+    let source = Source {
+        id: id.to_owned(),
+        origin: PathBuf::from(format!("{id}.md")),
+        title: None,
+        publisher: None,
+        published: None,
+        url: None,
+        format: Format::Markdown,
+    };
+    let document = Document {
+        source,
+        text: String::new(),
+        blocks: Vec::new(),
+        sections: vec![Section::default()],
+        places: Places::default(),
+        problems: Vec::new(),
+    };
+    let named = |name: &&str| Named { name: (*name).to_owned(), aliases: Vec::new() };
+    let roster = Roster { subjects: subjects.iter().map(named).collect() };
+    Article { document, roster, claims: Vec::new(), skipped: Vec::new() }
+}
+
+/// What an article says, in the test's shorthand.
+trait Says: Sized {
+    /// Adds a claim that stands in these words.
+    fn says(self, words: &str, subject: &str, criterion: &str, verdict: Verdict) -> Self;
+    /// Puts the last claim under a condition.
+    fn when(self, scope: &str) -> Self;
+    /// Says what carried the last claim.
+    fn form(self, form: Form) -> Self;
+}
+
+impl Says for Article {
+    fn says(mut self, words: &str, subject: &str, criterion: &str, verdict: Verdict) -> Self {
+        let start = self.document.text.len();
+        self.document.text.push_str(words);
+        let span = Span::new(start, self.document.text.len());
+        self.document.text.push_str("\n\n");
+        let mention = |name: &str| Mention { name: name.to_owned(), text: name.to_owned() };
+        let other = self.roster.subjects.iter().find(|named| named.name != subject);
+        let comparative = matches!(verdict, Verdict::Better | Verdict::Worse | Verdict::Equal);
+        self.claims.push(Claim {
+            subject: mention(subject),
+            rival: other.filter(|_| comparative).map(|named| mention(&named.name)),
+            criterion: Aspect { label: criterion.to_owned(), slug: criterion.to_owned() },
+            verdict,
+            scope: None,
+            evidence: Evidence { span, section: 0, form: Form::Sentence, rule: "test".to_owned() },
+            confidence: 0.8,
+        });
+        self
+    }
+
+    fn when(mut self, scope: &str) -> Self {
+        self.claims.last_mut().expect("a claim").scope = Some(scope.to_owned());
+        self
+    }
+
+    fn form(mut self, form: Form) -> Self {
+        self.claims.last_mut().expect("a claim").evidence.form = form;
+        self
+    }
+}
+
+const PAIR: [&str; 2] = ["Tea", "Coffee"];
+
+fn on_tea(id: &str) -> Article {
+    article(id, &PAIR)
+}
+
+fn figure(number: f64, unit: Unit) -> Verdict {
+    Verdict::Value(Figure { number, unit })
+}
+
+fn matrix(articles: &[Article]) -> ConsensusMatrix {
+    merge::matrix(articles, &Lexicon::builtin())
+}
+
+fn only(articles: &[Article]) -> Comparison {
+    let mut comparisons = matrix(articles).comparisons;
+    assert_eq!(comparisons.len(), 1, "one comparison");
+    comparisons.remove(0)
+}
+
+fn contradictions(articles: &[Article]) -> Vec<Contradiction> {
+    only(articles).contradictions
+}
+
+fn names(articles: &[Article]) -> Vec<String> {
+    matrix(articles).comparisons.into_iter().map(|comparison| comparison.name).collect()
+}
+
+fn cell(comparison: &Comparison, criterion: &str, source: &str) -> String {
+    let row = comparison.rows.iter().find(|row| row.criterion.0 == criterion);
+    row.and_then(|row| row.positions.get(source)).map_or(String::new(), |position| position.favours.cell().to_owned())
+}
+
+// Who compares what
+
+#[test]
+fn spellings_of_one_name_meet_in_one_comparison() {
+    let rosters: [[&str; 2]; 4] =
+        [["React", "Vue"], ["React.js", "Vue.js"], ["ReactJS", "VueJS"], ["react", "the Vue framework"]];
+    let articles: Vec<Article> = rosters.iter().enumerate().map(|(i, pair)| article(&i.to_string(), pair)).collect();
+    assert_eq!(names(&articles).len(), 1);
+    let pairs = [["Postgres", "Redis"], ["PostgreSQL", "Redis"], ["Postgres", "Redis"]];
+    let articles: Vec<Article> = pairs.iter().enumerate().map(|(i, pair)| article(&i.to_string(), pair)).collect();
+    assert_eq!(names(&articles), ["Postgres vs Redis"], "the commonest name");
+    let printers = [["Acme Labs P1 Mini", "Zed Three"], ["Acme P1 Mini", "Zed Three"], ["P1 Mini", "Zed Three"]];
+    let articles: Vec<Article> = printers.iter().enumerate().map(|(i, pair)| article(&i.to_string(), pair)).collect();
+    assert_eq!(names(&articles), ["Acme Labs P1 Mini vs Zed Three"], "the longest where none is commonest");
+}
+
+#[test]
+fn another_product_of_the_same_name_is_another_subject() {
+    for (one, other) in [("React", "React Native"), ("Phone 15", "Phone 15 Pro"), ("Console 4", "Console 5")] {
+        let articles = [article("a", &[one, "Rival"]), article("b", &[other, "Rival"])];
+        assert_eq!(names(&articles).len(), 2, "{one} and {other}");
+    }
+    let articles = [article("a", &["Postgres", "PostgreSQL"])];
+    assert_eq!(names(&articles), ["Postgres vs PostgreSQL"], "what one article sets against each other");
+}
+
+#[test]
+fn an_article_with_a_third_subject_joins_the_comparison() {
+    let articles = [article("a", &["Tea", "Coffee"]), article("b", &["Tea", "Coffee", "Mate"]), on_tea("c")];
+    assert_eq!(names(&articles), ["Coffee vs Mate vs Tea"]);
+    let articles = [article("a", &["Tea", "Coffee"]), article("b", &["Tea", "Mate"]), article("c", &["Tea"])];
+    assert_eq!(names(&articles), ["Coffee vs Tea", "Mate vs Tea"], "one shared subject joins nothing");
+}
+
+#[test]
+fn two_spellings_of_a_criterion_are_one_row_and_near_words_are_two() {
+    let row = |slug: &str| on_tea(slug).says("Tea wins.", "Tea", slug, Verdict::Better);
+    let joined = only(&[row("brewing-time"), row("time-of-brewing"), row("brewing-times")]);
+    assert_eq!(joined.rows.len(), 1);
+    assert!(joined.claims.iter().any(|claim| claim.joined_from.is_some()));
+    for (a, b) in
+        [("readability", "reliability"), ("minimum-price", "maximum-price"), ("upload-speed", "download-speed")]
+    {
+        assert_eq!(only(&[row(a), row(b)]).rows.len(), 2, "{a} and {b}");
+    }
+}
+
+// What one source says, and all of them
+
+#[test]
+fn two_sources_against_one_make_a_consensus_and_a_contradiction() {
+    let comparison = only(&[
+        on_tea("a").says("Tea is cheaper than coffee.", "Tea", "cost", Verdict::Better),
+        on_tea("b").says("Coffee costs more than tea.", "Coffee", "cost", Verdict::Worse),
+        on_tea("c").says("Coffee is the cheaper cup.", "Coffee", "cost", Verdict::Better),
+    ]);
+    let row = &comparison.rows[0];
+    assert_eq!(row.consensus.outcome, Outcome::Favoured(comparison.subjects[1].clone()));
+    assert_eq!((row.consensus.support, row.consensus.dissent, row.contradictions), (2, 1, 1));
+    assert!(row.consensus.confidence > 0.7 && row.consensus.confidence < 0.95);
+    let found = &comparison.contradictions[0];
+    assert_eq!((found.kind, found.severity, found.within), (Kind::Winner, Severity::High, false));
+    assert_eq!(found.why, "on cost, c names Coffee, a and b name Tea");
+}
+
+#[test]
+fn one_source_is_no_consensus_and_one_against_one_is_disputed() {
+    let tea = on_tea("a").says("Tea is better value.", "Tea", "cost", Verdict::Better);
+    let coffee = on_tea("b").says("Coffee is better value.", "Coffee", "cost", Verdict::Better);
+    assert_eq!(only(std::slice::from_ref(&tea)).rows[0].consensus.outcome, Outcome::Insufficient);
+    assert_eq!(only(&[tea, coffee]).rows[0].consensus.outcome, Outcome::Disputed);
+}
+
+#[test]
+fn the_winner_line_is_the_position_and_a_concession_is_no_contradiction() {
+    let article = on_tea("a")
+        .says("Both wake you up equally well.", "Tea", "caffeine", Verdict::Equal)
+        .says("Winner: Coffee", "Coffee", "caffeine", Verdict::Better)
+        .form(Form::WinnerLine);
+    let comparison = only(&[article]);
+    assert_eq!(cell(&comparison, "caffeine", "a"), "Coffee");
+    assert!(comparison.contradictions.is_empty());
+}
+
+#[test]
+fn a_strength_and_the_matching_weakness_are_a_position_and_one_alone_is_none() {
+    let comparison = only(&[
+        on_tea("a").says("Quick to brew", "Tea", "speed", Verdict::Strength).says(
+            "Slow to brew",
+            "Coffee",
+            "speed",
+            Verdict::Weakness,
+        ),
+        on_tea("b").says("Quick to brew", "Tea", "speed", Verdict::Strength),
+    ]);
+    assert_eq!(cell(&comparison, "speed", "a"), "Tea");
+    assert_eq!(cell(&comparison, "speed", "b"), "");
+    assert!(!comparison.rows[0].positions["a"].explicit);
+}
+
+#[test]
+fn the_cheaper_figure_wins_and_suitability_has_no_winner() {
+    let price = |number| figure(number, Unit::Money("USD"));
+    let article = on_tea("a")
+        .says("A cup of tea is $2.", "Tea", "cost", price(2.0))
+        .says("A cup of coffee is $4.", "Coffee", "cost", price(4.0))
+        .says("Drink tea at night.", "Tea", "suitability", Verdict::Suits)
+        .when("at night");
+    let comparison = only(&[article]);
+    assert_eq!(cell(&comparison, "cost", "a"), "Tea");
+    assert_eq!(comparison.rows.len(), 1);
+}
+
+// Contradictions
+
+#[test]
+fn a_winner_against_even_is_a_tie_contradiction() {
+    let found = contradictions(&[
+        on_tea("a").says("Tea is healthier than coffee.", "Tea", "health", Verdict::Better),
+        on_tea("b").says("For health there is no difference.", "Tea", "health", Verdict::Equal),
+    ]);
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].kind, Kind::Tie);
+    assert_eq!(found[0].sides.iter().map(|side| side.says.as_str()).collect::<Vec<_>>(), ["Tea", "even"]);
+}
+
+#[test]
+fn praise_and_blame_clash_on_the_same_point_only() {
+    let praise = on_tea("a").says("The aroma fills the room.", "Tea", "taste", Verdict::Strength);
+    let same = on_tea("b").says("It has no aroma to speak of.", "Tea", "taste", Verdict::Weakness);
+    let other = on_tea("b").says("The second infusion turns bitter quickly.", "Tea", "taste", Verdict::Weakness);
+    let found = contradictions(&[praise.clone(), same]);
+    assert_eq!((found.len(), found[0].kind, found[0].severity), (1, Kind::Polarity, Severity::Low));
+    assert_eq!(found[0].why, "on taste, a praises Tea, b faults it");
+    assert!(contradictions(&[praise, other]).is_empty());
+}
+
+#[test]
+fn figures_clash_beyond_rounding_and_in_any_unit_of_the_kind() {
+    let year = |id: &str, number| {
+        on_tea(id).says("It came to the city then.", "Coffee", "release-year", figure(number, Unit::Year))
+    };
+    assert_eq!(contradictions(&[year("a", 1650.0), year("b", 1651.0)])[0].kind, Kind::Value);
+    assert!(contradictions(&[year("a", 1650.0), year("b", 1650.0)]).is_empty());
+    let time = |id: &str, number, unit| {
+        on_tea(id).says("It keeps warm.", "Tea", "warmth", figure(number, Unit::Measure(unit)))
+    };
+    assert!(contradictions(&[time("a", 2.0, "hours"), time("b", 120.0, "minutes")]).is_empty());
+    assert_eq!(contradictions(&[time("a", 2.0, "hours"), time("b", 2.0, "days")]).len(), 1);
+    assert!(contradictions(&[time("a", 2.0, "hours"), time("b", 2.0, "kg")]).is_empty(), "another kind of figure");
+}
+
+#[test]
+fn recommended_here_and_advised_against_there_for_the_same_use() {
+    let found = contradictions(&[
+        on_tea("a").says("Give tea to beginners.", "Tea", "suitability", Verdict::Suits).when("beginners"),
+        on_tea("b").says("Tea is nothing for a novice.", "Tea", "suitability", Verdict::Unsuited).when("a novice"),
+        on_tea("c").says("Experts need not bother.", "Tea", "suitability", Verdict::Unsuited).when("experts"),
+    ]);
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].kind, Kind::Suitability);
+    assert_eq!(found[0].why, "a recommends Tea for \"a novice\", b advises against it");
+}
+
+#[test]
+fn a_source_that_contradicts_itself_is_reported_apart() {
+    let found = contradictions(&[on_tea("a")
+        .says("Winner: Tea", "Tea", "cost", Verdict::Better)
+        .form(Form::WinnerLine)
+        .says("Cheaper: Coffee", "Coffee", "cost", Verdict::Better)
+        .form(Form::Table)]);
+    assert_eq!(found.len(), 1);
+    assert!(found[0].within);
+    assert_eq!(found[0].why, "on cost, a names Coffee in one place and names Tea in another");
+}
+
+#[test]
+fn another_time_or_version_is_no_contradiction() {
+    let says = |id: &str, words: &str, verdict| on_tea(id).says(words, "Tea", "availability", verdict);
+    let then = says("a", "In 2021 tea leaves were hard to find.", Verdict::Weakness);
+    let now = says("b", "In 2023 tea leaves are easy to find.", Verdict::Strength);
+    assert!(contradictions(&[then.clone(), now]).is_empty());
+    let at_once = says("b", "In 2021 tea leaves were easy to find.", Verdict::Strength);
+    assert_eq!(contradictions(&[then, at_once]).len(), 1);
+}
+
+// Properties
+
+const VERDICTS: [Verdict; 7] = [
+    Verdict::Better,
+    Verdict::Worse,
+    Verdict::Equal,
+    Verdict::Strength,
+    Verdict::Weakness,
+    Verdict::Suits,
+    Verdict::Unsuited,
+];
+const CRITERIA: [&str; 4] = ["cost", "taste", "caffeine", "suitability"];
+const SCOPES: [Option<&str>; 3] = [None, Some("small cups"), Some("large cups")];
+
+/// Subject, criterion, verdict, scope and form of a drawn claim.
+type Drawn = (usize, usize, usize, usize, usize);
+
+fn articles() -> impl Strategy<Value = Vec<Article>> {
+    let claim = (0..2usize, 0..4usize, 0..7usize, 0..3usize, 0..2usize);
+    prop::collection::vec(prop::collection::vec(claim, 0..6), 1..6).prop_map(|all| {
+        let one = |(i, claims): (usize, Vec<Drawn>)| {
+            claims.into_iter().enumerate().fold(
+                on_tea(&format!("s{i}")),
+                |article, (n, (subject, criterion, verdict, scope, form))| {
+                    let words = format!("Statement {n} on aroma and {}.", CRITERIA[criterion]);
+                    let said = article.says(&words, PAIR[subject], CRITERIA[criterion], VERDICTS[verdict]);
+                    let said = said.form([Form::Sentence, Form::Table][form]);
+                    if let Some(scope) = SCOPES[scope] { said.when(scope) } else { said }
+                },
+            )
+        };
+        all.into_iter().enumerate().map(one).collect()
+    })
+}
+
+/// All that a matrix says, for comparing.
+fn told(matrix: &ConsensusMatrix) -> String {
+    format!("{matrix:#?}")
+}
+
+proptest! {
+    #[test]
+    fn the_order_of_the_articles_does_not_matter(articles in articles(), turn in 0..6usize) {
+        let mut turned = articles.clone();
+        turned.rotate_left(turn % articles.len());
+        turned.reverse();
+        prop_assert_eq!(told(&matrix(&articles)), told(&matrix(&turned)));
+    }
+
+    #[test]
+    fn the_same_source_twice_changes_nothing(articles in articles(), which in 0..6usize) {
+        let mut twice = articles.clone();
+        twice.push(articles[which % articles.len()].clone());
+        prop_assert_eq!(told(&matrix(&articles)), told(&matrix(&twice)));
+    }
+
+    #[test]
+    fn a_silent_source_contradicts_nothing(articles in articles()) {
+        let mut more = articles.clone();
+        more.push(on_tea("silent"));
+        let (before, after) = (only(&articles), only(&more));
+        prop_assert_eq!(before.contradictions, after.contradictions);
+        prop_assert_eq!(before.rows.len(), after.rows.len());
+    }
+
+    #[test]
+    fn statements_on_small_and_on_large_cups_never_clash(verdicts in prop::collection::vec((0..7usize, 0..7usize), 1..5)) {
+        let side = |id: &str, scope: &str, verdicts: Vec<usize>| verdicts.into_iter().fold(on_tea(id), |article, verdict| {
+            article.says("The aroma decides.", "Tea", "taste", VERDICTS[verdict]).when(scope)
+        });
+        let (small, large): (Vec<usize>, Vec<usize>) = verdicts.into_iter().unzip();
+        let found = contradictions(&[side("a", "small cups", small), side("b", "large cups", large)]);
+        prop_assert!(found.iter().all(|contradiction| contradiction.within));
+    }
+
+    #[test]
+    fn every_side_names_claims_that_stand_in_the_comparison(articles in articles()) {
+        let comparison = only(&articles);
+        let claims: BTreeMap<&str, &str> = comparison.claims.iter().map(|c| (c.id.as_str(), c.source.as_str())).collect();
+        prop_assert_eq!(claims.len(), comparison.claims.len(), "ids are unique");
+        for contradiction in &comparison.contradictions {
+            prop_assert!(contradiction.sides.len() > 1);
+            let sources = |side: usize| contradiction.sides[side].claims.iter().map(|id| claims[id.as_str()]).collect::<Vec<_>>();
+            let same = sources(0).iter().all(|a| sources(1).iter().all(|b| a == b));
+            prop_assert!(!contradiction.within || same);
+        }
+    }
+}
