@@ -88,8 +88,21 @@ pub(super) fn parts(text: &str) -> Vec<Part> {
         chunk(text, &lines[from..to], width, &mut parts);
         from = to;
     }
-    number(text, &mut parts);
+    number(&mut parts);
+    if width.is_none() {
+        widen(&mut parts);
+    }
     parts
+}
+
+/// Where a text has hardly an empty line, every line end is a gap and an empty line a wide one.
+fn widen(parts: &mut [Part]) {
+    let close = parts.iter().filter(|part| part.gap == 0 && !matches!(part.kind, Kind::Item { .. })).count();
+    if close >= 6 && close * 5 > parts.len() * 3 {
+        for part in parts {
+            part.gap += 1;
+        }
+    }
 }
 
 /// The width at which the lines of this text were wrapped; `None` where they were not.
@@ -225,7 +238,7 @@ fn plain(text: &str, lines: &[Line], width: Option<usize>, parts: &mut Vec<Part>
 }
 
 /// Turns the indentation of items into their depth, and says where a list begins anew.
-fn number(text: &str, parts: &mut [Part]) {
+fn number(parts: &mut [Part]) {
     let mut indents: Vec<u8> = Vec::new();
     for i in 0..parts.len() {
         let numbered = parts[i].number;
@@ -244,5 +257,4 @@ fn number(text: &str, parts: &mut [Part]) {
         }
         *indent = u8::try_from(indents.len() - 1).unwrap_or(u8::MAX);
     }
-    let _ = text;
 }
