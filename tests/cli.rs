@@ -253,3 +253,29 @@ fn a_full_disk_leaves_the_old_files() {
     assert_eq!(old.unwrap(), "old\n");
     assert_eq!(names, 2, "temporary files are removed");
 }
+
+#[test]
+fn without_quotes_no_four_words_of_an_article_are_written() {
+    let dir = tempfile::tempdir().unwrap();
+    copy(Path::new("tests/cli/full-run/in"), dir.path());
+    gainsay(dir.path()).args(["run", "--no-quotes", "--picture", "claims/matrix.svg"]).assert().success();
+    let text = |name: &str| gainsay(dir.path()).args(["text", name]).output().unwrap().stdout;
+    let texts = ["sources/harbour.md", "sources/pier.html", "sources/quay.txt"].map(text);
+    let articles: std::collections::BTreeSet<_> =
+        texts.into_iter().flat_map(|text| fours(&String::from_utf8(text).unwrap())).collect();
+    assert!(articles.len() > 50);
+    for entry in fs::read_dir(dir.path().join("claims")).unwrap() {
+        let path = entry.unwrap().path();
+        let written = fs::read_to_string(&path).unwrap();
+        let but_titles = written.replace("Kestrel vs Marlin", "").replace("Marlin vs Kestrel", "");
+        let left: Vec<_> = fours(&but_titles).intersection(&articles).cloned().collect();
+        assert!(left.is_empty(), "{}: {left:?}", path.display());
+    }
+}
+
+/// Every four words in a row, in lower case.
+fn fours(text: &str) -> std::collections::BTreeSet<Vec<String>> {
+    let words: Vec<String> =
+        text.split(|letter: char| !letter.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect();
+    words.windows(4).map(<[String]>::to_vec).collect()
+}

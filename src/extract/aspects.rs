@@ -42,7 +42,8 @@ const STOPS: &[&str] = &[
     "can", "will", "because", "due", "while", "but", "so", "without", "through", "over", "under", "between", "across",
     "per", "compared", "you", "it", "this", "they", "has", "have", "was", "were", "be", "who", "what", "how", "where",
     "there", "thanks", "like", "such", "since", "its", "about", "after", "before", "during", "into", "though",
-    "although", "out", "up", "off", "until",
+    "although", "out", "up", "off", "until", "too", "also", "enough", "again", "here", "now", "well", "instead", "yet",
+    "even", "overall", "anyway",
 ];
 const SKIPPED: &[&str] = &[
     "a",
@@ -103,7 +104,10 @@ pub(super) fn aspect_after(sentence: &Sentence, range: Range<usize>, lexicon: &L
         if KINDS.contains(&low) && token.term.is_none_or(|(_, len)| len == 1) && known.is_none() {
             return Sought::Kind;
         }
-        if low == "support" && known.is_none() && tokens.get(at + 1).is_some_and(|next| matches!(next.low.as_str(), "for" | "of")) {
+        if low == "support"
+            && known.is_none()
+            && tokens.get(at + 1).is_some_and(|next| matches!(next.low.as_str(), "for" | "of"))
+        {
             match aspect_after(sentence, at + 2..range.end, lexicon) {
                 Sought::Kind | Sought::Nothing => {}
                 found => return found,

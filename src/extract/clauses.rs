@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::tokens::{Sentence, Token, Who, is_mark};
+use super::tokens::{Group, Sentence, Token, Who, is_mark};
 
 /// One clause.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,7 +18,7 @@ pub(super) struct Clause {
     /// Is the subject written in this clause (not taken over)?
     pub(super) named: bool,
     /// Whom it measures the subject against.
-    pub(super) rival: Option<usize>,
+    pub(super) rivals: Group,
     /// Is it a condition: "if you need", "when", "for"?
     pub(super) condition: bool,
     /// Is it "unlike X"?
@@ -108,7 +108,8 @@ pub(super) fn cut(sentence: &Sentence, topic: Option<usize>) -> Vec<Clause> {
         }
         start = at;
     }
-    inherit(&mut clauses, topic);
+    extend_condition(&mut clauses, tokens);
+    inherit(&mut clauses, tokens, topic);
     clauses
 }
 
@@ -125,18 +126,18 @@ fn breaks(tokens: &[Token], at: usize) -> bool {
         return !tokens[at - 1].low.eq("not");
     }
     low == "and"
-        && next.is_some_and(|next| next.who.is_some_and(|who| who != Who::Both) || VERBS.contains(&next.low.as_str()))
+        && next.is_some_and(|next| {
+            next.who.is_some_and(|who| !matches!(who, Who::Several(_))) || VERBS.contains(&next.low.as_str())
+        })
 }
 
 fn clause(tokens: &[Token], range: Range<usize>) -> Clause {
     let mut subject: Option<(Who, bool)> = None;
-    let mut rival = None;
+    let mut rivals = Group::NONE;
     for at in range.clone() {
         let Some(who) = tokens[at].who else { continue };
         if is_target(tokens, range.start, at) {
-            if let Who::One(owner) = who {
-                rival = rival.or(Some(owner));
-            }
+            rivals = rivals.and(who.group());
             continue;
         }
         // A name outweighs a pronoun before it ("it makes Flask ..." aside, where "it" is Flask too).
@@ -151,14 +152,26 @@ fn clause(tokens: &[Token], range: Range<usize>) -> Clause {
     let opens = |words: &[&str]| {
         words.contains(&first) || matches!(first, "but" | "and" | "," | "so") && words.contains(&second)
     };
+    let range_of = range.clone();
     Clause {
         condition: opens(&["if", "when", "unless", "should", "whenever", "once"]),
         unlike: opens(&["unlike"]) && subject.is_none(),
         tokens: range,
         subject: subject.map(|(who, _)| who),
         named: subject.is_some(),
-        rival,
+        rivals: rivals.and(others(tokens, range_of)),
     }
+}
+
+/// "than the others" measures against all.
+fn others(tokens: &[Token], range: Range<usize>) -> Group {
+    let all = tokens[range].windows(3).any(|words| {
+        let low = |at: usize| words[at].low.as_str();
+        let other =
+            |word: &str| matches!(word, "others" | "rivals" | "competitors" | "rest" | "counterparts" | "competition");
+        low(0) == "than" && (other(low(1)) || matches!(low(1), "the" | "its" | "all" | "most") && other(low(2)))
+    });
+    if all { Group::ALL } else { Group::NONE }
 }
 
 /// Is the name at `at` what something is measured against ("than with Flask", "compared to Flask")?
@@ -205,9 +218,27 @@ fn is_target(tokens: &[Token], start: usize, at: usize) -> bool {
     word != "to" && word != "like" && TOWARDS_RIVAL.contains(&word) || word == "like" && before == start + 1
 }
 
-fn inherit(clauses: &mut [Clause], topic: Option<usize>) {
+/// "If, however, you need X, Y is ...": the condition lasts until somebody is named.
+fn extend_condition(clauses: &mut [Clause], tokens: &[Token]) {
+    let opens = |clause: &Clause| clause.condition && clause.tokens.len() <= 3;
+    let mut inside = clauses.first().is_some_and(opens);
+    for clause in clauses.iter_mut().skip(1) {
+        let first = tokens[clause.tokens.start].low.as_str();
+        inside &= !clause.named && first != "then";
+        clause.condition |= inside;
+    }
+}
+
+fn inherit(clauses: &mut [Clause], tokens: &[Token], topic: Option<usize>) {
     let mut last: Option<Who> = None;
     for clause in clauses.iter_mut() {
+        let start = clause.tokens.start;
+        let which = tokens[start].low == "which" || tokens[start].low == "who";
+        let before = tokens[..start].iter().rev().find(|token| !is_mark(&token.low));
+        if let Some(who) = before.and_then(|token| token.who).filter(|_| which && !clause.named) {
+            clause.subject = Some(who);
+            continue;
+        }
         if clause.subject.is_none() && !clause.unlike {
             clause.subject = last.or(topic.map(Who::One));
         }

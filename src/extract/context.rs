@@ -23,6 +23,8 @@ pub(super) struct Facts {
     pub(super) versus: bool,
     /// Is it no part of the argument: references, related posts?
     pub(super) aside: bool,
+    /// Does it weigh pros and cons together?
+    pub(super) weighs: bool,
     /// Is it the conclusion?
     pub(super) concludes: bool,
 }
@@ -288,6 +290,13 @@ const EMPTY: &[&str] = &[
     "detailed",
     "full",
     "similarities",
+    "tl",
+    "dr",
+    "head",
+    "head-head",
+    "tldr",
+    "question",
+    "questions",
 ];
 
 /// The facts of every section of a document, those of the sections around it included.
@@ -319,6 +328,7 @@ impl Facts {
         }
         self.criterion = self.criterion.or_else(|| outer.criterion.clone());
         self.aside |= outer.aside;
+        self.weighs |= outer.weighs && self.favourable.is_none() && self.criterion.is_none();
         self.concludes |= outer.concludes;
         self
     }
@@ -333,7 +343,7 @@ pub(super) fn of_words(text: &str, span: Span, names: &Names, lexicon: &Lexicon)
         match who {
             Who::One(owner) if !named.contains(&owner) => named.push(owner),
             Who::One(_) => {}
-            Who::Both | Who::Neither => versus = true,
+            Who::Several(_) | Who::Neither => versus = true,
         }
     }
     versus |= named.len() > 1;
@@ -342,9 +352,11 @@ pub(super) fn of_words(text: &str, span: Span, names: &Names, lexicon: &Lexicon)
     let has = |list: &[&str]| list.iter().any(|phrase| line.contains(&format!(" {phrase} ")));
     let (good, bad) = (has(FOR), has(AGAINST));
     let favourable = (good != bad).then_some(good);
+    let why = words.first() == Some(&"why");
     let known = lexicon.criterion(line.trim()).is_some_and(|slug| slug != "suitability");
     let uses = match (known, has(NOT_USES), has(USES)) {
         (true, _, _) => None,
+        _ if why => None,
         (_, true, _) => Some(Verdict::Unsuited),
         (_, _, suits) => suits.then_some(Verdict::Suits),
     };
@@ -357,6 +369,7 @@ pub(super) fn of_words(text: &str, span: Span, names: &Names, lexicon: &Lexicon)
         uses,
         criterion,
         versus,
+        weighs: good && bad,
         aside: has(ASIDES),
         concludes: has(CONCLUDES),
     }
@@ -380,12 +393,17 @@ pub(super) fn criterion_of(sentence: &Sentence, asks: bool, lexicon: &Lexicon) -
     if kept.is_empty() {
         return None;
     }
-    let named = |words: &str| {
-        lexicon.criterion(words).map(|slug| Aspect { label: words.to_owned(), slug: slug.to_owned() })
-    };
+    let named =
+        |words: &str| lexicon.criterion(words).map(|slug| Aspect { label: words.to_owned(), slug: slug.to_owned() });
     let content: Vec<&str> = whole.iter().copied().filter(|word| !EMPTY.contains(word)).collect();
     if let Some(known) = named(&whole.join(" ")).or_else(|| named(&content.join(" "))) {
         return Some(known).filter(|aspect| !is_frame(&aspect.slug));
+    }
+    // A label that judges ("Secure") is about what it judges on.
+    if let Some((cue, _)) = content.first().and_then(|_| tokens[kept[0]].cue).filter(|(_, len)| *len >= content.len()) {
+        if let Some(slug) = lexicon.slug_of_cue(cue) {
+            return Some(Aspect { label: content.join(" "), slug: slug.to_owned() });
+        }
     }
     let term = kept.iter().filter_map(|at| tokens[*at].term.map(|(term, len)| (*at, term, len)));
     let longest = term.max_by(|(_, _, a), (_, _, b)| a.cmp(b).then(std::cmp::Ordering::Greater));

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::aspects::first_known;
 use super::clauses::Clause;
 use super::context::Facts;
-use super::tokens::{Sentence, Who};
+use super::tokens::{Group, Sentence, Who};
 use super::{Found, Reader};
 use crate::claim::{Aspect, Figure, Form, Unit, Verdict};
 
@@ -93,7 +93,7 @@ impl Reader<'_> {
                         rule: "figure",
                         confidence: 0.6,
                     };
-                    self.claim(who, None, aspect, Verdict::Value(figure), None, found);
+                    self.claim(who, Group::NONE, aspect, Verdict::Value(figure), None, found);
                 }
                 at += len;
             }

@@ -2,10 +2,11 @@
 
 use super::aspects::{of_item, words};
 use super::context::{self, Facts};
-use super::tokens::{Sentence, Who};
+use super::tokens::{Group, Sentence, Who};
+use super::winner::suitability;
 use super::{Found, Label, Reader};
 use crate::claim::{Aspect, Form, Verdict};
-use crate::document::Block;
+use crate::document::{Block, BlockKind};
 use crate::lexicon::{Class, Degree};
 use crate::span::Span;
 
@@ -15,11 +16,17 @@ impl Reader<'_> {
         if self.winner_line(index, block) {
             return;
         }
-        let facts = self.facts(block.section);
+        let mut facts = self.facts(block.section);
+        facts.favourable = facts.favourable.or_else(|| self.by_order(block, &facts));
         let (label, body) = self.parts(block);
         let own = label.map(|label| context::of_words(&self.document.text, label, &self.names, self.lexicon));
         let facts = match &own {
-            Some(own) => own.clone().within(&Facts { favourable: facts.favourable, uses: facts.uses, ..facts.clone() }),
+            Some(own) => Facts {
+                favourable: own.favourable.or(facts.favourable),
+                uses: own.uses.or(facts.uses),
+                subject: facts.subject.or(own.subject),
+                ..own.clone().within(&facts)
+            },
             None => facts,
         };
         self.topic.last = facts.subject.or(self.topic.last);
@@ -28,6 +35,23 @@ impl Reader<'_> {
             (_, Some(favourable), Some(subject)) => self.point(block, label, subject, favourable),
             _ => self.labelled(block, label, body, facts),
         }
+    }
+
+    /// Of two lists under "Pros and cons", with no heading between, the first is for and the second against.
+    fn by_order(&self, block: &Block, facts: &Facts) -> Option<bool> {
+        let BlockKind::ListItem { list, .. } = block.kind else { return None };
+        if !facts.weighs {
+            return None;
+        }
+        let mut lists: Vec<usize> = Vec::new();
+        for other in self.document.blocks.iter().filter(|other| other.section == block.section) {
+            if let BlockKind::ListItem { list, depth: 0 } = other.kind {
+                if lists.last() != Some(&list) {
+                    lists.push(list);
+                }
+            }
+        }
+        (lists.len() == 2).then(|| lists[0] == list)
     }
 
     /// "Speed: it is fast" has a label and a body.
@@ -48,17 +72,36 @@ impl Reader<'_> {
         }
     }
 
+    /// Each sentence of an item under "Choose it if" is a use; what follows a dash explains it.
     fn use_item(&mut self, block: &Block, subject: usize, verdict: Verdict) {
-        let words = self.document.words(block.span).trim_end_matches(['.', ';', ',']).to_owned();
-        let aspect = Aspect { label: "suitability".to_owned(), slug: "suitability".to_owned() };
-        let found =
-            Found { span: block.span, section: block.section, form: Form::List, rule: "use-item", confidence: 0.8 };
-        self.claim(Who::One(subject), None, aspect, verdict, Some(words), found);
+        for span in &block.sentences {
+            let text = self.document.words(*span);
+            let dash = [" — ", " – ", " - "].iter().filter_map(|dash| text.find(dash).map(|at| (at, dash.len()))).min();
+            let (end, rest) = match dash {
+                Some((at, len)) => (span.start + at, Some(Span::new(span.start + at + len, span.end))),
+                None => (span.end, None),
+            };
+            let use_span = Span::new(span.start, end);
+            let words = self.document.words(use_span).trim_end_matches(['.', ';', ',']).to_owned();
+            let found =
+                Found { span: use_span, section: block.section, form: Form::List, rule: "use-item", confidence: 0.8 };
+            self.claim(Who::One(subject), Group::NONE, suitability(), verdict, Some(words), found);
+            if let Some(rest) = rest {
+                self.topic.last = Some(subject);
+                self.prose(rest, block.section, Form::Sentence);
+            }
+        }
     }
 
     /// An item under "Pros" or "Cons".
     fn point(&mut self, block: &Block, label: Option<Span>, subject: usize, favourable: bool) {
-        let first = label.or(block.sentences.first().copied()).unwrap_or(block.span);
+        let first = block
+            .sentences
+            .iter()
+            .find(|span| label.is_none_or(|label| span.end > label.end + 2))
+            .copied()
+            .unwrap_or(block.span);
+        let first = Span::new(block.span.start, first.end);
         let sentence = self.sentence(block.sentences.first().copied().unwrap_or(block.span));
         let found = Found {
             span: first,
@@ -81,8 +124,7 @@ impl Reader<'_> {
             ))
         });
         if let Some((verdict, scope)) = recommended {
-            let aspect = Aspect { label: "suitability".to_owned(), slug: "suitability".to_owned() };
-            self.claim(Who::One(subject), None, aspect, verdict, Some(scope), found);
+            self.claim(Who::One(subject), Group::NONE, suitability(), verdict, Some(scope), found);
             return;
         }
         let verdict = match (is_comparative(&sentence), favourable) {
@@ -92,12 +134,12 @@ impl Reader<'_> {
             (false, false) => Verdict::Weakness,
         };
         for aspect in self.item_aspects(&sentence, label) {
-            self.claim(Who::One(subject), None, aspect, verdict, None, found);
+            self.claim(Who::One(subject), Group::NONE, aspect, verdict, None, found);
         }
     }
 
     /// The criteria of an item: one, or one for each of a few adjectives ("Easy and fast").
-    fn item_aspects(&self, sentence: &Sentence, label: Option<Span>) -> Vec<Aspect> {
+    pub(super) fn item_aspects(&self, sentence: &Sentence, label: Option<Span>) -> Vec<Aspect> {
         let tokens = &sentence.tokens;
         let label_end =
             label.map_or(tokens.len(), |label| tokens.iter().take_while(|token| token.span.start < label.end).count());
@@ -122,6 +164,9 @@ impl Reader<'_> {
     /// An item that is neither for nor against: its label is its criterion.
     fn labelled(&mut self, block: &Block, label: Option<Span>, body: Span, facts: Facts) {
         let before = self.label.clone();
+        if let (Some(label), Some(subject)) = (label, facts.subject) {
+            self.judging_label(block, label, subject);
+        }
         if label.is_some() {
             self.label = Some(Label { facts, section: block.section, for_list: true });
         }
@@ -136,6 +181,41 @@ impl Reader<'_> {
             }
         }
         self.label = before;
+    }
+}
+
+impl Reader<'_> {
+    /// "Lightweight and extensible: ..." is praise by its label alone.
+    fn judging_label(&mut self, block: &Block, label: Span, subject: usize) {
+        let sentence = self.sentence(label);
+        let mut found: Vec<(bool, Aspect)> = Vec::new();
+        let mut at = 0;
+        while at < sentence.tokens.len() {
+            let token = &sentence.tokens[at];
+            match token.cue {
+                Some((cue, len))
+                    if matches!(cue.class, Class::Good | Class::Bad) && self.lexicon.slug_of_cue(cue).is_some() =>
+                {
+                    let slug = self.lexicon.slug_of_cue(cue).unwrap_or_default().to_owned();
+                    let label = words(&sentence.tokens, at..at + len);
+                    found.push((cue.class == Class::Good, Aspect { label, slug }));
+                    at += len;
+                }
+                _ if matches!(token.low.as_str(), "and" | "," | "&" | ":" | "very" | "highly" | ".") => at += 1,
+                _ => return,
+            }
+        }
+        for (good, aspect) in found {
+            let verdict = if good { Verdict::Strength } else { Verdict::Weakness };
+            let place = Found {
+                span: block.sentences.first().copied().unwrap_or(label),
+                section: block.section,
+                form: Form::List,
+                rule: "judging-label",
+                confidence: 0.8,
+            };
+            self.claim(Who::One(subject), Group::NONE, aspect, verdict, None, place);
+        }
     }
 }
 

@@ -25,7 +25,7 @@ use crate::span::Span;
 
 use context::Facts;
 use names::Names;
-use tokens::{Sentence, Topic, Who};
+use tokens::{Group, Sentence, Topic, Who};
 
 /// Who is compared in each of the documents of one run, in the same order. An article that does not
 /// say it itself is matched with what the others compare.
@@ -81,13 +81,50 @@ fn own_criteria(document: &Document, names: &Names, lexicon: &Lexicon) -> Vec<St
     for span in labels {
         let facts = context::of_words(&document.text, span, names, lexicon);
         let Some(aspect) = facts.criterion else { continue };
-        let plain = aspect.label.split(' ').all(|word| lexicon.cue(word).is_none());
+        let plain = aspect.label.split(' ').all(|word| {
+            let frame = names::KINDS.contains(&word) || word.ends_with("ing") || FRAME.contains(&word);
+            lexicon.cue(word).is_none() && !frame && word.is_ascii()
+        });
         if aspect.label.split(' ').count() <= 3 && plain && aspect.label.len() > 3 && !own.contains(&aspect.label) {
             own.push(aspect.label);
         }
     }
     own
 }
+
+/// Words that stand in headings of every article and name no criterion of it.
+const FRAME: &[&str] = &[
+    "pros",
+    "cons",
+    "head",
+    "number",
+    "range",
+    "questions",
+    "history",
+    "popular",
+    "frequently",
+    "asked",
+    "people",
+    "time",
+    "reason",
+    "reasons",
+    "story",
+    "problem",
+    "solution",
+    "result",
+    "results",
+    "option",
+    "method",
+    "case",
+    "cases",
+    "study",
+    "example",
+    "examples",
+    "note",
+    "update",
+    "world",
+    "today",
+];
 
 /// Reads one document.
 struct Reader<'a> {
@@ -112,6 +149,14 @@ struct Label {
     section: usize,
     /// Does it end when its list ends?
     for_list: bool,
+}
+
+/// What a claim says, apart from whom it speaks of.
+#[derive(Debug, Clone)]
+struct Said {
+    aspect: Aspect,
+    verdict: Verdict,
+    scope: Option<String>,
 }
 
 /// Where a claim was found, and by which rule.
@@ -173,64 +218,71 @@ impl Reader<'_> {
         Sentence::new(&self.document.text, span, &self.names, self.topic, self.lexicon)
     }
 
-    /// The rival of a subject where none is named: the other one of two.
-    fn rival_of(&self, subject: usize, named: Option<usize>) -> Option<usize> {
-        named
-            .filter(|rival| *rival != subject)
-            .or_else(|| (self.roster.subjects.len() == 2).then_some(1 - subject.min(1)))
+    /// The rivals of a subject: those named, else the other one of two.
+    fn rivals_of(&self, subject: usize, named: Group) -> Vec<usize> {
+        let size = self.roster.subjects.len();
+        let named = named.without(subject);
+        let rivals = if named.is_empty() && size == 2 { Group::one(1 - subject.min(1)) } else { named };
+        rivals.members(size).take(4).collect()
     }
 
     fn mention(&self, subject: usize) -> Mention {
         Mention { name: self.roster.subjects[subject].name.clone(), text: String::new() }
     }
 
-    /// Notes a claim. A comparison without a rival becomes praise or blame.
+    /// Notes a claim, one for each subject and rival. A comparison without a rival becomes praise or
+    /// blame.
     fn claim(
         &mut self,
         who: Who,
-        rival: Option<usize>,
+        rivals: Group,
         aspect: Aspect,
         verdict: Verdict,
         scope: Option<String>,
         found: Found,
     ) {
-        match who {
-            Who::One(subject) => self.claim_of(subject, rival, aspect, verdict, scope, found),
-            Who::Both if verdict == Verdict::Equal => self.claim_of(0, Some(1), aspect, verdict, scope, found),
-            Who::Both | Who::Neither
-                if matches!(verdict, Verdict::Strength | Verdict::Weakness | Verdict::Suits | Verdict::Unsuited) =>
-            {
-                for subject in 0..self.roster.subjects.len() {
-                    self.claim_of(subject, None, aspect.clone(), verdict, scope.clone(), found);
+        let subjects: Vec<usize> = who.group().members(self.roster.subjects.len()).collect();
+        let said = Said { aspect, verdict, scope };
+        match verdict {
+            Verdict::Equal => {
+                let rivals =
+                    if subjects.len() > 1 { subjects[1..].to_vec() } else { self.rivals_of(subjects[0], rivals) };
+                for rival in rivals {
+                    self.claim_of(subjects[0], Some(rival), &said, found);
                 }
             }
-            Who::Both | Who::Neither => self.skipped.push(Skipped { span: found.span, reason: "no one subject" }),
+            Verdict::Better | Verdict::Worse => {
+                // "Both are faster" measures them against a third.
+                if subjects.len() >= self.roster.subjects.len() {
+                    self.skipped.push(Skipped { span: found.span, reason: "no one subject" });
+                    return;
+                }
+                for subject in subjects {
+                    let rivals = self.rivals_of(subject, rivals);
+                    for rival in &rivals {
+                        self.claim_of(subject, Some(*rival), &said, found);
+                    }
+                    if rivals.is_empty() {
+                        let verdict = if verdict == Verdict::Better { Verdict::Strength } else { Verdict::Weakness };
+                        self.claim_of(subject, None, &Said { verdict, ..said.clone() }, found);
+                    }
+                }
+            }
+            _ => {
+                for subject in subjects {
+                    self.claim_of(subject, None, &said, found);
+                }
+            }
         }
     }
 
-    fn claim_of(
-        &mut self,
-        subject: usize,
-        rival: Option<usize>,
-        aspect: Aspect,
-        verdict: Verdict,
-        scope: Option<String>,
-        found: Found,
-    ) {
-        let compares = matches!(verdict, Verdict::Better | Verdict::Worse | Verdict::Equal);
-        let rival = self.rival_of(subject, rival).filter(|_| compares);
-        let verdict = match verdict {
-            Verdict::Better if rival.is_none() => Verdict::Strength,
-            Verdict::Worse if rival.is_none() => Verdict::Weakness,
-            Verdict::Equal if rival.is_none() => return,
-            verdict => verdict,
-        };
+    fn claim_of(&mut self, subject: usize, rival: Option<usize>, said: &Said, found: Found) {
         let claim = Claim {
             subject: self.mention(subject),
             rival: rival.map(|rival| self.mention(rival)),
-            criterion: aspect,
-            verdict,
-            scope,
+            criterion: said.aspect.clone(),
+            verdict: said.verdict,
+            scope: said.scope.clone(),
             evidence: Evidence {
                 span: found.span,
                 section: found.section,
@@ -241,6 +293,7 @@ impl Reader<'_> {
         };
         let same = |other: &Claim| {
             other.subject == claim.subject
+                && other.rival == claim.rival
                 && other.criterion.slug == claim.criterion.slug
                 && other.verdict == claim.verdict
                 && other.evidence.span.overlaps(claim.evidence.span)

@@ -114,6 +114,8 @@ const ABSORBED: &[&str] = &[
 pub(super) struct Names {
     /// Lower-case words of a name to its subject; longer names first.
     names: Vec<(Vec<String>, usize)>,
+    /// The names that are written without a capital.
+    small: BTreeSet<String>,
     singles: Vec<(String, usize)>,
 }
 
@@ -140,7 +142,9 @@ impl Names {
             .filter(|(words, _)| words.len() == 1 && words[0].len() >= 5)
             .map(|(words, owner)| (words[0].clone(), *owner))
             .collect();
-        Self { names, singles }
+        let spelled = roster.subjects.iter().flat_map(|subject| std::iter::once(&subject.name).chain(&subject.aliases));
+        let small = spelled.filter(|name| !name.chars().any(char::is_uppercase)).cloned().collect();
+        Self { names, small, singles }
     }
 
     /// The subject whose name begins at this token, and how many tokens it takes.
@@ -149,7 +153,7 @@ impl Names {
             let fits = tokens.len() - at >= words.len()
                 && words.iter().zip(&tokens[at..]).all(|(word, token)| same_word(word, &token.low));
             // A short or common word is a name only where it is written as one.
-            if fits && (words.len() > 1 || named(&tokens[at], &words[0], lexicon)) {
+            if fits && (words.len() > 1 || self.small.contains(&words[0]) || named(&tokens[at], &words[0], lexicon)) {
                 return Some((*owner, absorbed(tokens, at + words.len()) - at));
             }
         }
@@ -365,18 +369,18 @@ pub(super) fn stands_for(
         ("the", "former") => return pair.map(|(first, _)| (Who::One(first), 2)),
         ("the", "latter") => return pair.map(|(_, second)| (Who::One(second), 2)),
         ("it" | "its", _) => return topic.map(|topic| (Who::One(topic), 1)),
-        ("both", "of") => return Some((Who::Both, 3.min(tokens.len() - at))),
-        ("both", next) => return Some((Who::Both, 1 + usize::from(KINDS.contains(&next)))),
+        ("both", "of") => return Some((Who::ALL, 3.min(tokens.len() - at))),
+        ("both", next) => return Some((Who::ALL, 1 + usize::from(KINDS.contains(&next)))),
         ("neither" | "either", "of") => return Some((Who::Neither, 3.min(tokens.len() - at))),
         ("neither", next) => return Some((Who::Neither, 1 + usize::from(KINDS.contains(&next) || next == "one"))),
-        ("the", "two") => return Some((Who::Both, 2 + usize::from(KINDS.contains(&low(2))))),
-        ("these", "two") => return Some((Who::Both, 2 + usize::from(KINDS.contains(&low(2))))),
+        ("the", "two") => return Some((Who::ALL, 2 + usize::from(KINDS.contains(&low(2))))),
+        ("these", "two") => return Some((Who::ALL, 2 + usize::from(KINDS.contains(&low(2))))),
         (
             "these" | "the",
             "frameworks" | "platforms" | "languages" | "databases" | "tools" | "devices" | "phones" | "laptops"
             | "models" | "brands" | "services",
         ) => {
-            return Some((Who::Both, 2));
+            return Some((Who::ALL, 2));
         }
         ("this" | "the", next) if is_kind(next) && next != "community" && next != "ecosystem" => {
             // "the framework of your choice", "the best framework" do not point back.

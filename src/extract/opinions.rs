@@ -33,6 +33,8 @@ pub(super) enum Compares {
     No,
     /// With the rival.
     Rival,
+    /// With all others: a superlative.
+    All,
     /// It calls subject and rival level.
     Level,
 }
@@ -43,6 +45,7 @@ struct Judge {
     /// The tokens of the cue with "more" or "less" before it.
     tokens: Range<usize>,
     comparative: bool,
+    superlative: bool,
     /// Turned round by "less" or a negation.
     flipped: bool,
 }
@@ -107,7 +110,7 @@ fn judge_at(tokens: &[Token], at: usize, range: &Range<usize>) -> Option<Judge> 
             let superlative = matches!(low, "most" | "least");
             let opposite = matches!(low, "less" | "least");
             let flipped = negated(tokens, at, range.start) != opposite;
-            return Some(Judge { cue, tokens: at..next + len, comparative: !superlative, flipped });
+            return Some(Judge { cue, tokens: at..next + len, comparative: !superlative, superlative, flipped });
         }
         if low == "most"
             || low == "more"
@@ -118,7 +121,14 @@ fn judge_at(tokens: &[Token], at: usize, range: &Range<usize>) -> Option<Judge> 
     }
     let (cue, len) = tokens[at].cue?;
     let comparative = cue.degree == Degree::Comparative;
-    Some(Judge { cue, tokens: at..(at + len).min(range.end), comparative, flipped: negated(tokens, at, range.start) })
+    let superlative = cue.degree == Degree::Superlative && low != "best" && low != "most";
+    Some(Judge {
+        cue,
+        tokens: at..(at + len).min(range.end),
+        comparative,
+        superlative,
+        flipped: negated(tokens, at, range.start),
+    })
 }
 
 fn is_adjective(cue: Cue) -> bool {
@@ -155,10 +165,20 @@ fn opinion(sentence: &Sentence, range: &Range<usize>, judge: &Judge, lexicon: &L
     let compares = match level {
         Some(()) if !judge.flipped => Compares::Level,
         Some(()) => Compares::Rival,
+        None if judge.superlative && !one_of(&sentence.tokens, range, judge) => Compares::All,
         None if judge.comparative => Compares::Rival,
         None => Compares::No,
     };
     Some(Opinion { good: good != judge.flipped, compares, aspect, tokens: judge.tokens.clone(), rule })
+}
+
+/// "one of the fastest" is praise and no comparison.
+fn one_of(tokens: &[Token], range: &Range<usize>, judge: &Judge) -> bool {
+    tokens[range.start..judge.tokens.start]
+        .iter()
+        .rev()
+        .take(5)
+        .any(|token| matches!(token.low.as_str(), "of" | "among" | "amongst" | "some"))
 }
 
 /// "as fast as", and not "as soon as".
@@ -185,7 +205,9 @@ fn by_quality(sentence: &Sentence, range: &Range<usize>, judge: &Judge, lexicon:
             return Some((good, Some(Aspect { label, slug: lexicon.slug_of(term).to_owned() }), "praised-noun"));
         }
     }
+    let kind = own.is_some() && calls_a_kind(tokens, range, judge);
     match aspect_after(sentence, judge.tokens.end..range.end, lexicon) {
+        _ if kind => {}
         Sought::Known(aspect, _) => return Some((good, Some(aspect), "praised-noun")),
         // "complex applications": what is complex is not the subject.
         Sought::Unknown(_) => return None,
@@ -202,8 +224,29 @@ fn by_quality(sentence: &Sentence, range: &Range<usize>, judge: &Judge, lexicon:
     predicate.then_some((good, None, "praise"))
 }
 
+/// "is a fast web framework": what is fast is the subject.
+fn calls_a_kind(tokens: &[Token], range: &Range<usize>, judge: &Judge) -> bool {
+    let called = tokens[range.start..judge.tokens.start]
+        .iter()
+        .rev()
+        .take(8)
+        .any(|token| matches!(token.low.as_str(), "is" | "are" | "'s" | "was" | "being" | "remains" | "as"));
+    let after = &tokens[judge.tokens.end..range.end.min(judge.tokens.end + 6)];
+    let noun = after.iter().take_while(|token| {
+        token.who.is_none()
+            && !matches!(token.low.as_str(), "for" | "with" | "of" | "to" | "in" | "that" | "on" | "." | "from")
+    });
+    called && noun.into_iter().any(|token| super::names::KINDS.contains(&token.low.as_str()))
+}
+
 /// What is easy or fast, where a verb says it: "easy to scale", "develop projects faster".
-fn deed_near<'a>(tokens: &[Token], range: &Range<usize>, judge: &Judge, own: &str, lexicon: &'a Lexicon) -> Option<&'a str> {
+fn deed_near<'a>(
+    tokens: &[Token],
+    range: &Range<usize>,
+    judge: &Judge,
+    own: &str,
+    lexicon: &'a Lexicon,
+) -> Option<&'a str> {
     const SPEED: &str = "development-speed";
     let deed = |at: usize| tokens.get(at).filter(|_| at < range.end).and_then(|token| lexicon.deed(&token.low));
     let to = (judge.tokens.end..range.end.min(judge.tokens.end + 5)).find(|at| tokens[*at].low == "to");
@@ -215,10 +258,12 @@ fn deed_near<'a>(tokens: &[Token], range: &Range<usize>, judge: &Judge, own: &st
             (to <= judge.tokens.end + 4).then_some(found)
         }
         "performance" => {
-            let said = (range.start..range.end).find_map(|at| deed(at).or_else(|| {
-                let stem = tokens[at].low.strip_suffix("ing")?;
-                lexicon.deed(stem).or_else(|| lexicon.deed(&format!("{stem}e")).or(None))
-            }));
+            let said = (range.start..range.end).find_map(|at| {
+                deed(at).or_else(|| {
+                    let stem = tokens[at].low.strip_suffix("ing")?;
+                    lexicon.deed(stem).or_else(|| lexicon.deed(&format!("{stem}e")).or(None))
+                })
+            });
             said.filter(|found| matches!(*found, SPEED | "learning-curve" | "prototyping"))
         }
         _ => None,
@@ -241,8 +286,10 @@ fn by_amount(sentence: &Sentence, range: &Range<usize>, judge: &Judge, lexicon: 
     if let Sought::Known(aspect, burden) = aspect_after(sentence, judge.tokens.end..range.end, lexicon) {
         return Some((more != burden, Some(aspect), "amount"));
     }
-    let (aspect, burden) = aspect_before(sentence, range.start..judge.tokens.start, lexicon)?;
-    let predicate = is_predicate(&sentence.tokens, range.start, judge.tokens.start);
+    let level = as_as(&sentence.tokens, judge).is_some();
+    let start = if level { 0 } else { range.start };
+    let (aspect, burden) = aspect_before(sentence, start..judge.tokens.start, lexicon)?;
+    let predicate = level || is_predicate(&sentence.tokens, range.start, judge.tokens.start);
     predicate.then_some((more != burden, Some(aspect), "amount-said"))
 }
 
@@ -283,6 +330,12 @@ fn by_effect(sentence: &Sentence, range: &Range<usize>, judge: &Judge, lexicon: 
             Some(Aspect { label: "time".to_owned(), slug: "development-speed".to_owned() }),
             "saves-time",
         ));
+    }
+    // "speeds up web development"
+    let faster = ["speed", "accelerat", "expedit"].iter().any(|stem| words.starts_with(stem));
+    if faster && sentence.tokens[after.clone()].iter().any(|token| token.low.starts_with("develop")) {
+        let label = "development".to_owned();
+        return Some((true, Some(Aspect { label, slug: "development-speed".to_owned() }), "improves"));
     }
     let (aspect, burden) = super::aspects::first_known(sentence, after, lexicon)?;
     // "protects against attacks" and "simplifies testing" are both good.

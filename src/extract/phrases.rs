@@ -6,8 +6,8 @@ use std::ops::Range;
 use super::aspects::of_item;
 use super::clauses::Clause;
 use super::context::Facts;
-use super::tokens::{Sentence, Who, is_mark};
-use super::winner::overall;
+use super::tokens::{Group, Sentence, Who, is_mark};
+use super::winner::{overall, suitability};
 use super::{Found, Reader};
 use crate::claim::{Aspect, Form, Verdict};
 use crate::lexicon;
@@ -65,16 +65,32 @@ impl Reader<'_> {
         let needs_name = found.subject.is_none() && matches!(pattern.yields, Verdict::Equal);
         let who = match found.subject {
             Some(range) => who_at(range)?,
-            None if needs_name => Who::Both,
+            None if needs_name => Who::ALL,
             None => implied()?,
         };
-        let rival = found.rival.and_then(who_at).and_then(|who| match who {
-            Who::One(rival) => Some(rival),
-            _ => None,
-        });
+        let rivals = found.rival.and_then(who_at).map_or(Group::NONE, Who::group);
         let scope = found.scope.map(|range| first_clause(sentence, sentence.tokens_at(range)));
         let suits = matches!(pattern.yields, Verdict::Suits | Verdict::Unsuited);
-        if suits && scope.as_ref().is_none_or(|scope| scope.is_empty() || scope.len() > 60) {
+        let no_use = |scope: &Range<usize>| {
+            let first = sentence.tokens.get(scope.start).map_or("", |token| token.low.as_str());
+            let thing = matches!(
+                first,
+                "instance"
+                    | "example"
+                    | "starters"
+                    | "now"
+                    | "this"
+                    | "that"
+                    | "sure"
+                    | "these"
+                    | "those"
+                    | "all"
+                    | "which"
+                    | "granted"
+            );
+            scope.is_empty() || scope.len() > 60 || thing && scope.len() <= 2
+        };
+        if suits && scope.as_ref().is_none_or(no_use) {
             return None;
         }
         let end = scope.as_ref().map_or(tokens.end, |scope| scope.end.max(tokens.end.min(scope.end)));
@@ -88,8 +104,8 @@ impl Reader<'_> {
         let words = scope.map(|scope| sentence.span(scope).of(&self.document.text).to_owned());
         let confidence = if suits { 0.7 } else { 0.75 };
         let place = Found { span: sentence.span(used.clone()), section, form, rule: &pattern.name, confidence };
-        let who = if pattern.yields == Verdict::Equal && rival.is_none() { Who::Both } else { who };
-        self.claim(who, rival, aspect, pattern.yields, words, place);
+        let who = if pattern.yields == Verdict::Equal && rivals.is_empty() { who_of_level(who) } else { who };
+        self.claim(who, rivals, aspect, pattern.yields, words, place);
         Some(used)
     }
 
@@ -101,7 +117,7 @@ impl Reader<'_> {
         facts: &Facts,
     ) -> Option<Aspect> {
         if matches!(pattern.yields, Verdict::Suits | Verdict::Unsuited) {
-            return Some(Aspect { label: "suitability".to_owned(), slug: "suitability".to_owned() });
+            return Some(suitability());
         }
         if let Some(criterion) = &pattern.criterion {
             return Some(Aspect { label: criterion.clone(), slug: criterion.clone() });
@@ -109,6 +125,11 @@ impl Reader<'_> {
         let said = trailing.filter(|range| !range.is_empty()).and_then(|range| of_item(sentence, range, self.lexicon));
         said.or_else(|| facts.criterion.clone()).or_else(|| Some(overall()))
     }
+}
+
+/// Who is called level: several by name, else all.
+fn who_of_level(who: Who) -> Who {
+    if matches!(who, Who::Several(_)) { who } else { Who::ALL }
 }
 
 /// The tokens of a condition up to where its clause ends.

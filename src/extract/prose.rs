@@ -3,18 +3,42 @@
 use super::clauses::{Clause, cut};
 use super::context::Facts;
 use super::opinions::{Compares, Opinion, of_clause};
-use super::tokens::{Sentence, Topic, Who};
+use super::tokens::{Group, Sentence, Topic, Who};
 use super::winner::overall;
 use super::{Found, Label, Reader, context};
-use crate::claim::{Aspect, Form, Skipped, Verdict};
+use crate::claim::{Aspect, Form, Mention, Skipped, Verdict};
 use crate::document::{Block, BlockKind};
 use crate::span::Span;
 
 /// Words by which an article speaks of itself or calls the reader to something.
 const ANNOUNCING: &[&str] = &[
-    "in this article", "in this section", "in this post", "in this guide", "we will ", "we 'll ", "let 's ", "in this blog", "read on",
-    "keep reading", "click ", "sign up", "subscribe", "stay tuned", "book a ", "contact us", "check out", "at the end of", "we 've ",
-    "are listed below", "in the comments", "our team", "our services", "we 're going", "we are going", "thanks for reading", "this article",
+    "in this article",
+    "in this section",
+    "in this post",
+    "in this guide",
+    "we will ",
+    "we 'll ",
+    "let 's ",
+    "in this blog",
+    "read on",
+    "keep reading",
+    "click ",
+    "sign up",
+    "subscribe",
+    "stay tuned",
+    "book a ",
+    "contact us",
+    "check out",
+    "at the end of",
+    "we 've ",
+    "are listed below",
+    "in the comments",
+    "our team",
+    "our services",
+    "we 're going",
+    "we are going",
+    "thanks for reading",
+    "this article",
 ];
 
 fn announces(masked: &str) -> bool {
@@ -87,9 +111,10 @@ impl Reader<'_> {
         let clauses = cut(&sentence, topic);
         let taken = self.phrases(&sentence, &clauses, &facts, section, form);
         self.figures(&sentence, &clauses, &facts, section, form);
-        let unlike = clauses.iter().find(|clause| clause.unlike).and_then(|clause| clause.rival);
+        let unlike = clauses.iter().find(|clause| clause.unlike).map_or(Group::NONE, |clause| clause.rivals);
         let condition =
             clauses.first().filter(|clause| clause.condition).map(|clause| sentence.span(clause.tokens.clone()));
+        let before = self.claims.len();
         for clause in clauses.iter().filter(|clause| !clause.condition && !clause.unlike) {
             for opinion in of_clause(&sentence, clause.tokens.clone(), self.lexicon) {
                 let within = |range: &std::ops::Range<usize>| {
@@ -102,7 +127,24 @@ impl Reader<'_> {
                 self.opinion(&sentence, clause, opinion, unlike, scope, &facts, (section, form));
             }
         }
+        self.contrast(before);
         self.turn_to(&sentence);
+    }
+
+    /// "A supports X whereas B does not": what A has and B lacks in one sentence makes A the better.
+    fn contrast(&mut self, from: usize) {
+        let said: Vec<(String, String)> = self.claims[from..]
+            .iter()
+            .filter(|claim| claim.verdict == Verdict::Weakness)
+            .map(|claim| (claim.subject.name.clone(), claim.criterion.slug.clone()))
+            .collect();
+        for claim in self.claims[from..].iter_mut().filter(|claim| claim.verdict == Verdict::Strength) {
+            let against = said.iter().find(|(name, slug)| *slug == claim.criterion.slug && *name != claim.subject.name);
+            if let Some((name, _)) = against {
+                claim.verdict = Verdict::Better;
+                claim.rival = Some(Mention { name: name.clone(), text: String::new() });
+            }
+        }
     }
 
     #[allow(clippy::too_many_arguments)]
@@ -111,7 +153,7 @@ impl Reader<'_> {
         sentence: &Sentence,
         clause: &Clause,
         opinion: Opinion,
-        unlike: Option<usize>,
+        unlike: Group,
         scope: Option<String>,
         facts: &Facts,
         (section, form): (usize, Form),
@@ -121,23 +163,31 @@ impl Reader<'_> {
             return;
         };
         let heading = facts.criterion.clone();
-        let general = |aspect: &Aspect| matches!(aspect.slug.as_str(), "ease-of-use" | "features" | "support" | "quality" | "user-experience");
-        let labelled = self.label.as_ref().is_some_and(|label| label.facts.criterion.is_some() && label.section == section);
+        let general = |aspect: &Aspect| {
+            matches!(aspect.slug.as_str(), "ease-of-use" | "features" | "support" | "quality" | "user-experience")
+        };
+        let labelled =
+            self.label.as_ref().is_some_and(|label| label.facts.criterion.is_some() && label.section == section);
         let own = match (&opinion.aspect, &heading) {
-            (Some(own), Some(heading)) if heading.slug != own.slug && (general(own) || labelled) => Some(heading.clone()),
+            (Some(own), Some(heading)) if heading.slug != own.slug && (general(own) || labelled) => {
+                Some(heading.clone())
+            }
             (own, _) => own.clone(),
         };
-        let Some(aspect) = own.or(heading).or_else(|| (opinion.rule == "praise").then(overall))
-        else {
+        let Some(aspect) = own.or(heading).or_else(|| (opinion.rule == "praise").then(overall)) else {
             self.skipped.push(Skipped { span: sentence.span(clause.tokens.clone()), reason: "criterion unclear" });
             return;
         };
         let compares =
-            if unlike.is_some() && opinion.compares == Compares::No { Compares::Rival } else { opinion.compares };
+            if !unlike.is_empty() && opinion.compares == Compares::No { Compares::Rival } else { opinion.compares };
+        let rivals = match opinion.compares {
+            Compares::All => Group::ALL,
+            _ => clause.rivals.and(unlike),
+        };
         let verdict = match (compares, opinion.good) {
             (Compares::Level, _) => Verdict::Equal,
-            (Compares::Rival, true) => Verdict::Better,
-            (Compares::Rival, false) => Verdict::Worse,
+            (Compares::Rival | Compares::All, true) => Verdict::Better,
+            (Compares::Rival | Compares::All, false) => Verdict::Worse,
             (Compares::No, true) => Verdict::Strength,
             (Compares::No, false) => Verdict::Weakness,
         };
@@ -148,7 +198,7 @@ impl Reader<'_> {
             (_, false) => 0.6,
         };
         let found = Found { span: sentence.span(clause.tokens.clone()), section, form, rule: opinion.rule, confidence };
-        self.claim(who, clause.rival.or(unlike), aspect, verdict, scope, found);
+        self.claim(who, rivals, aspect, verdict, scope, found);
     }
 
     /// Remembers whom a sentence spoke of: the first name in it that is not a rival.

@@ -3,6 +3,8 @@
 //! A title is Title Case, so a capital proves nothing there ("Flask vs Django Comparison Guide"); of
 //! the stretches that could be the name, the longest is taken that the article goes on to use.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::tokens::words;
 use crate::claim::{Named, Roster};
 use crate::document::{BlockKind, Document};
@@ -31,6 +33,7 @@ pub(super) fn guessed(document: &Document, lexicon: &Lexicon) -> Roster {
 
 fn finished(mut roster: Roster, document: &Document, lexicon: &Lexicon) -> Roster {
     add_makers(&mut roster, document);
+    add_parallels(&mut roster, document);
     add_aliases(&mut roster, lexicon);
     roster
 }
@@ -364,6 +367,36 @@ fn add_makers(roster: &mut Roster, document: &Document) {
         let aliases = &mut roster.subjects[*owner].aliases;
         if !shared && !other_name && !aliases.contains(maker) {
             aliases.push(maker.clone());
+        }
+    }
+}
+
+/// "Group classes" and "private instruction" may also be "group lessons" and "private lessons": a noun
+/// that follows the first words of two names stands for the second word of each.
+fn add_parallels(roster: &mut Roster, document: &Document) {
+    let names: Vec<Vec<String>> = roster.subjects.iter().map(|subject| super::names::words_of(&subject.name)).collect();
+    if names.iter().any(|name| name.len() < 2) {
+        return;
+    }
+    let tokens: Vec<String> = words(&document.text).into_iter().map(|(word, _)| word.to_lowercase()).collect();
+    let noun = |word: &str| word.len() >= 4 && word.chars().all(char::is_alphabetic);
+    let mut followers: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    for pair in tokens.windows(3) {
+        for (owner, name) in names.iter().enumerate().filter(|(_, name)| name[0] == pair[0]) {
+            let _ = name;
+            for tail in [vec![pair[1].clone()], vec![pair[1].clone(), pair[2].clone()]] {
+                if tail.iter().all(|word| noun(word)) {
+                    followers.entry(tail.join(" ")).or_default().insert(owner);
+                }
+            }
+        }
+    }
+    for (tail, owners) in followers.into_iter().filter(|(_, owners)| owners.len() >= 2) {
+        for owner in owners {
+            let alias = format!("{} {tail}", names[owner][0]);
+            if !names.contains(&super::names::words_of(&alias)) {
+                roster.subjects[owner].aliases.push(alias);
+            }
         }
     }
 }

@@ -3,11 +3,12 @@
 use super::context::{self, Facts};
 use super::figures;
 use super::opinions::{Compares, of_clause};
-use super::tokens::{Sentence, Topic, Who};
+use super::tokens::{Group, Sentence, Topic, Who, is_mark};
+use super::winner::suitability;
 use super::{Found, Label, Reader};
-use crate::claim::{Aspect, Form, Verdict};
+use crate::claim::{Form, Verdict};
 use crate::document::{Block, Table};
-use crate::lexicon::{Class, Degree};
+use crate::lexicon::{Class, Degree, Lexicon};
 use crate::span::Span;
 
 /// Which rows or columns are whose.
@@ -129,23 +130,36 @@ impl Reader<'_> {
         if let Some(favourable) = facts.favourable.or(head.favourable) {
             let sentence = self.sentence_in(cell, owner);
             let verdict = if favourable { Verdict::Strength } else { Verdict::Weakness };
-            if let Some(aspect) = super::aspects::of_item(&sentence, 0..sentence.tokens.len(), self.lexicon) {
-                let (verdict, aspect, scope) = self
-                    .suited(&sentence)
-                    .map_or((verdict, aspect, None), |(verdict, scope)| (verdict, suitability(), Some(scope)));
-                self.claim(Who::One(owner), None, aspect, verdict, scope, Found { rule: "cell-point", ..found });
+            if let Some((verdict, scope)) = self.suited(&sentence) {
+                self.claim(
+                    Who::One(owner),
+                    Group::NONE,
+                    suitability(),
+                    verdict,
+                    Some(scope),
+                    Found { rule: "cell-point", ..found },
+                );
+                return;
+            }
+            for aspect in self.item_aspects(&sentence, None) {
+                self.claim(Who::One(owner), Group::NONE, aspect, verdict, None, Found { rule: "cell-point", ..found });
             }
             return;
         }
         if let Some(verdict) = facts.uses.or(head.uses) {
             let words = self.document.words(cell).to_owned();
-            self.claim(Who::One(owner), None, suitability(), verdict, Some(words), Found { rule: "cell-use", ..found });
+            self.claim(
+                Who::One(owner),
+                Group::NONE,
+                suitability(),
+                verdict,
+                Some(words),
+                Found { rule: "cell-use", ..found },
+            );
             return;
         }
         let facts = Facts { subject: Some(owner), ..facts.clone() };
-        if self.short_cell(cell, owner, &facts, found) {
-            return;
-        }
+        let Some(cell) = self.short_cell(cell, owner, &facts, found) else { return };
         let before = (self.label.clone(), self.topic);
         self.label = Some(Label { facts, section: block.section, for_list: false });
         for sentence in sentences(self.document.words(cell), cell) {
@@ -171,40 +185,43 @@ impl Reader<'_> {
         ))
     }
 
-    /// A cell of a few words: yes or no, a level, a figure.
-    fn short_cell(&mut self, cell: Span, owner: usize, facts: &Facts, found: Found) -> bool {
-        let Some(aspect) = facts.criterion.clone() else { return false };
+    /// A cell that begins with a level ("Good, but ..."), or is nothing but a figure. Returns where its
+    /// prose begins, or `None` where nothing is left to read.
+    fn short_cell(&mut self, cell: Span, owner: usize, facts: &Facts, found: Found) -> Option<Span> {
+        let Some(aspect) = facts.criterion.clone() else { return Some(cell) };
         let sentence = self.sentence_in(cell, owner);
-        if sentence.tokens.len() > 7 {
-            return false;
-        }
         if let Some(figure) = figures::of_cell(self.document.words(cell)) {
-            self.claim(
-                Who::One(owner),
-                None,
-                aspect,
-                Verdict::Value(figure),
-                None,
-                Found { rule: "cell-figure", ..found },
-            );
-            return true;
+            let verdict = Verdict::Value(figure);
+            self.claim(Who::One(owner), Group::NONE, aspect, verdict, None, Found { rule: "cell-figure", ..found });
+            return None;
+        }
+        let ends =
+            |low: &str| is_mark(low) || matches!(low, "but" | "with" | "for" | "due" | "because" | "when" | "on");
+        let head = sentence.tokens.iter().position(|token| ends(&token.low)).unwrap_or(sentence.tokens.len());
+        if head == 0 || head > 6 {
+            return Some(cell);
         }
         let burden = self.lexicon.term(&aspect.label.to_lowercase()).is_some_and(|term| term.burden);
-        let Some((good, comparative, own)) = level(&sentence, burden, self.lexicon) else { return false };
+        let Some((good, comparative)) = level(&sentence, head, burden, self.lexicon) else { return Some(cell) };
         let verdict = match (comparative, good) {
             (true, true) => Verdict::Better,
             (true, false) => Verdict::Worse,
             (false, true) => Verdict::Strength,
             (false, false) => Verdict::Weakness,
         };
-        let _ = own;
-        self.claim(Who::One(owner), None, aspect, verdict, None, Found { rule: "cell-level", ..found });
-        true
+        let said = Span::new(cell.start, sentence.tokens[head - 1].span.end);
+        let whole = if sentence.tokens.len() <= 12 { cell } else { said };
+        self.claim(
+            Who::One(owner),
+            Group::NONE,
+            aspect,
+            verdict,
+            None,
+            Found { span: whole, rule: "cell-level", ..found },
+        );
+        let rest = sentence.tokens.len() - head;
+        (rest > 3).then(|| Span::new(sentence.tokens[head].span.start, cell.end))
     }
-}
-
-fn suitability() -> Aspect {
-    Aspect { label: "suitability".to_owned(), slug: "suitability".to_owned() }
 }
 
 fn cell_at(table: &Table, layout: &Layout, line: usize, at: usize) -> Option<Span> {
@@ -213,7 +230,7 @@ fn cell_at(table: &Table, layout: &Layout, line: usize, at: usize) -> Option<Spa
 }
 
 /// Is a cell good news ("Yes", "High", "Excellent", "Steeper"), and does it compare?
-fn level(sentence: &Sentence, burden: bool, lexicon: &crate::lexicon::Lexicon) -> Option<(bool, bool, bool)> {
+fn level(sentence: &Sentence, head: usize, burden: bool, lexicon: &Lexicon) -> Option<(bool, bool)> {
     let first = sentence.tokens.iter().find(|token| {
         !matches!(
             token.low.as_str(),
@@ -232,20 +249,20 @@ fn level(sentence: &Sentence, burden: bool, lexicon: &crate::lexicon::Lexicon) -
     })?;
     match first.low.as_str() {
         "yes" | "✓" | "✔" | "✅" | "☑" | "👍" | "supported" | "available" | "included" | "true" | "built-in"
-        | "native" | "first-class" | "full" => return Some((!burden, false, false)),
+        | "native" | "first-class" | "full" => return Some((!burden, false)),
         "no" | "✗" | "✘" | "❌" | "✖" | "👎" | "none" | "n/a" | "unavailable" | "false" | "unsupported" | "partial"
-        | "limited" | "bring" | "manual" => return Some((false, false, false)),
+        | "limited" | "bring" | "manual" => return Some((false, false)),
         _ => {}
     }
-    let opinion = of_clause(sentence, 0..sentence.tokens.len(), lexicon).into_iter().next();
-    let (cue, _) = sentence.tokens.iter().find_map(|token| token.cue)?;
+    let opinion = of_clause(sentence, 0..head, lexicon).into_iter().next();
+    let (cue, _) = sentence.tokens[..head].iter().find_map(|token| token.cue)?;
     let comparative = cue.degree == Degree::Comparative
         || opinion.as_ref().is_some_and(|opinion| opinion.compares == Compares::Rival);
     match cue.class {
-        Class::Good => Some((true, comparative, true)),
-        Class::Bad => Some((false, comparative, true)),
-        Class::More => Some((!burden, comparative, false)),
-        Class::Less => Some((burden, comparative, false)),
+        Class::Good => Some((true, comparative)),
+        Class::Bad => Some((false, comparative)),
+        Class::More => Some((!burden, comparative)),
+        Class::Less => Some((burden, comparative)),
         _ => None,
     }
 }

@@ -29,10 +29,60 @@ pub(super) struct Token {
 pub(super) enum Who {
     /// A subject, by its index in the roster.
     One(usize),
-    /// All subjects of the roster.
-    Both,
+    /// Several of them, each for itself.
+    Several(Group),
     /// None of them.
     Neither,
+}
+
+/// A set of subjects of a roster (of its first sixteen).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Group(u16);
+
+impl Group {
+    /// None of them.
+    pub(super) const NONE: Self = Self(0);
+    /// All of them.
+    pub(super) const ALL: Self = Self(u16::MAX);
+
+    /// One of them.
+    pub(super) fn one(subject: usize) -> Self {
+        Self(1 << subject.min(15))
+    }
+
+    /// Both these and those.
+    pub(super) fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// These without one.
+    pub(super) fn without(self, subject: usize) -> Self {
+        Self(self.0 & !Self::one(subject).0)
+    }
+
+    /// Is nobody in it?
+    pub(super) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Its members in a roster of this size.
+    pub(super) fn members(self, size: usize) -> impl Iterator<Item = usize> {
+        (0..size.min(16)).filter(move |subject| self.0 & Self::one(*subject).0 != 0)
+    }
+}
+
+impl Who {
+    /// All subjects of the roster.
+    pub(super) const ALL: Self = Self::Several(Group::ALL);
+
+    /// Whom it stands for.
+    pub(super) fn group(self) -> Group {
+        match self {
+            Self::One(subject) => Group::one(subject),
+            Self::Several(group) => group,
+            Self::Neither => Group::ALL,
+        }
+    }
 }
 
 /// A sentence ready to be understood.
@@ -111,7 +161,7 @@ impl Sentence {
 fn mask(masked: &mut String, token: &Token) {
     match token.who {
         Some(Who::One(index)) => masked.push_str(&format!("S{}", index.min(9))),
-        Some(Who::Both) => masked.push_str("SB"),
+        Some(Who::Several(_)) => masked.push_str("SB"),
         Some(Who::Neither) => masked.push_str("SN"),
         None => masked.extend(token.low.chars().map(|letter| if letter.is_ascii() { letter } else { '~' })),
     }
@@ -125,6 +175,7 @@ fn merge_names(raw: Vec<Token>, names: &Names, topic: Topic, lexicon: &Lexicon) 
     let mut tokens: Vec<Token> = Vec::with_capacity(raw.len());
     let mut at = 0;
     let mut seen = topic;
+    let mut first = true;
     while at < raw.len() {
         let named = names.at(&raw, at, lexicon).map(|(owner, len)| (Who::One(owner), len, false));
         let found = named.or_else(|| stands_for(&raw, at, seen.last, seen.pair).map(|(who, len)| (who, len, true)));
@@ -139,7 +190,10 @@ fn merge_names(raw: Vec<Token>, names: &Names, topic: Topic, lexicon: &Lexicon) 
             }
             if let (Who::One(owner), false) = (who, pronoun) {
                 seen.pair = seen.last.filter(|last| *last != owner).map_or(seen.pair, |last| Some((last, owner)));
-                seen.last = Some(owner);
+                if first || leads(&tokens) {
+                    seen.last = Some(owner);
+                }
+                first = false;
             }
             tokens.push(token);
             at += len;
@@ -151,46 +205,76 @@ fn merge_names(raw: Vec<Token>, names: &Names, topic: Topic, lexicon: &Lexicon) 
     join_pairs(tokens)
 }
 
-/// "Flask and Django" is the two together.
+/// Does a name behind these tokens begin a clause, so that "it" may stand for it from there on?
+fn leads(before: &[Token]) -> bool {
+    before.last().is_some_and(|last| {
+        is_mark(&last.low)
+            || matches!(
+                last.low.as_str(),
+                "while" | "whereas" | "but" | "although" | "though" | "however" | "choose" | "and" | "with"
+            )
+    })
+}
+
+/// "Flask and Django" is the two together, "npm, Yarn and pnpm" the three.
 fn join_pairs(tokens: Vec<Token>) -> Vec<Token> {
     let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
     let mut at = 0;
     while at < tokens.len() {
-        let both_before = out.last().is_some_and(|last: &Token| last.who == Some(Who::Both) && last.low == "both")
-            || out.last().is_some_and(|last: &Token| last.who == Some(Who::Neither) && last.low == "neither");
-        let pair = matches!(
-            (tokens[at].who, tokens.get(at + 1).map(|t| t.low.as_str()), tokens.get(at + 2).and_then(|t| t.who)),
-            (Some(Who::One(a)), Some("and" | "or" | "nor" | "&" | "/" | "vs" | "versus"), Some(Who::One(b))) if a != b
-        );
-        if pair {
-            let mut token = tokens[at].clone();
-            token.span.end = tokens[at + 2].span.end;
-            if both_before {
-                let before = out.pop().expect("both_before looked at it");
-                token.span.start = before.span.start;
-                token.who = before.who;
-            } else {
-                token.who = Some(Who::Both);
-            }
-            token.pronoun = false;
-            // A list of three or more goes on.
-            let mut next = at + 3;
-            while next + 1 < tokens.len()
-                && matches!(tokens[next].low.as_str(), "and" | "or" | "," | "&")
-                && matches!(tokens[next + 1].who, Some(Who::One(_)))
-                && tokens.get(next + 2).is_none_or(|token| token.low != "'s")
-            {
-                next += 2;
-            }
-            token.span.end = tokens[next - 1].span.end;
-            out.push(token);
-            at = next;
-        } else {
+        let Some((group, end)) = listed(&tokens, at) else {
             out.push(tokens[at].clone());
             at += 1;
+            continue;
+        };
+        let mut token = tokens[at].clone();
+        token.who = Some(Who::Several(group));
+        token.pronoun = false;
+        token.span.end = tokens[end - 1].span.end;
+        // "both Flask and Django", "neither Flask nor Django"
+        let before =
+            out.last().filter(|last| last.who.is_some() && matches!(last.low.as_str(), "both" | "neither" | "either"));
+        if let Some(before) = before {
+            token.span.start = before.span.start;
+            if before.low == "neither" {
+                token.who = before.who;
+            }
+            out.pop();
         }
+        out.push(token);
+        at = end;
     }
     out
+}
+
+/// The names of a list that begins at a token, and where it ends.
+fn listed(tokens: &[Token], at: usize) -> Option<(Group, usize)> {
+    let one = |at: usize| match tokens.get(at)?.who? {
+        Who::One(owner) => Some(owner),
+        _ => None,
+    };
+    let mut group = Group::one(one(at)?);
+    let mut next = at + 1;
+    let mut joined = None;
+    loop {
+        let low = tokens.get(next).map_or("", |token| token.low.as_str());
+        let last = |low: &str| matches!(low, "and" | "or" | "nor" | "&" | "/" | "vs" | "versus");
+        let (ends, step) = match low {
+            "," if last(tokens.get(next + 1).map_or("", |token| token.low.as_str())) => (true, 2),
+            "," => (false, 1),
+            low if last(low) => (true, 1),
+            _ => break,
+        };
+        let Some(owner) = one(next + step) else { break };
+        if tokens.get(next + step + 1).is_some_and(|token| token.low == "'s") && !ends {
+            break;
+        }
+        group = group.and(Group::one(owner));
+        next += step + 1;
+        if ends {
+            joined = Some((group, next));
+        }
+    }
+    joined.filter(|(group, _)| *group != Group::one(one(at).unwrap_or_default()))
 }
 
 type Known = (Option<(Cue, usize)>, Option<(Term, usize)>);

@@ -2,7 +2,7 @@
 //! wins"). The criterion is the section's; where the heading was lost, what the paragraphs above it
 //! speak of.
 
-use super::tokens::{Sentence, Who};
+use super::tokens::{Group, Sentence, Who};
 use super::{Found, Reader};
 use crate::claim::{Aspect, Form, Verdict};
 use crate::document::{Block, BlockKind};
@@ -47,10 +47,10 @@ impl Reader<'_> {
             .or_else(|| self.spoken_of_above(index))
             .unwrap_or_else(overall);
         let verdict = if matches!(who, Who::One(_)) { Verdict::Better } else { Verdict::Equal };
-        let who = if verdict == Verdict::Equal { Who::Both } else { who };
+        let who = if verdict == Verdict::Equal { Who::ALL } else { who };
         self.claim(
             who,
-            None,
+            Group::NONE,
             aspect,
             verdict,
             None,
@@ -94,7 +94,7 @@ impl Reader<'_> {
         let aspect = facts.criterion.clone().or(parent).unwrap_or_else(overall);
         self.claim(
             who,
-            None,
+            Group::NONE,
             aspect,
             Verdict::Better,
             None,
@@ -139,6 +139,10 @@ pub(super) fn overall() -> Aspect {
     Aspect { label: "overall".to_owned(), slug: "overall".to_owned() }
 }
 
+pub(super) fn suitability() -> Aspect {
+    Aspect { label: "suitability".to_owned(), slug: "suitability".to_owned() }
+}
+
 /// Who a winner line names, and the criterion where the line itself says it ("Best documentation: X").
 fn winner(sentence: &Sentence) -> Option<(Who, Option<Aspect>)> {
     let tokens = &sentence.tokens;
@@ -168,7 +172,7 @@ fn winner(sentence: &Sentence) -> Option<(Who, Option<Aspect>)> {
                     "tie" | "draw" | "tied" | "even" | "both" | "depends" | "neither" | "toss-up"
                 )
             });
-            level.then_some(Who::Both)?
+            level.then_some(Who::ALL)?
         }
         _ => return None,
     };

@@ -114,6 +114,22 @@ mod tests {
         }
     }
 
+    proptest! {
+        #[test]
+        fn a_table_of_any_words_reads_back(rows in prop::collection::vec(prop::array::uniform3(any::<String>()), 0..5)) {
+            let mut table = Table::new(Spreadsheet::Any, ["a", "b", "c"]);
+            for row in &rows {
+                table.add(row.iter().fold(Row::default(), |cells, cell| cells.text(cell)));
+            }
+            let bytes = table.finish();
+            let read: Vec<Vec<String>> = ::csv::Reader::from_reader(&bytes[..])
+                .records()
+                .map(|record| record.unwrap().iter().map(|cell| unguard(cell).to_owned()).collect())
+                .collect();
+            prop_assert_eq!(read, rows.iter().map(|row| row.to_vec()).collect::<Vec<_>>());
+        }
+    }
+
     #[test]
     fn apostrophes_that_are_words_stay() {
         assert_eq!(guard("'tis faster"), "'tis faster");

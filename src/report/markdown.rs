@@ -45,7 +45,7 @@ fn header(matrix: &ConsensusMatrix, all: &[(&Comparison, &Contradiction)]) -> St
     }
     page += "Claims that cannot both be right in the same scope, the gravest first.\n\n";
     page += "| comparison | articles | high | medium | low |\n| --- | ---: | ---: | ---: | ---: |\n";
-    for comparison in &matrix.comparisons {
+    for comparison in matrix.comparisons.iter().filter(|one| !one.contradictions.is_empty()) {
         let count = |grave| comparison.contradictions.iter().filter(|one| one.severity == grave).count();
         let _ = writeln!(
             page,
@@ -56,6 +56,12 @@ fn header(matrix: &ConsensusMatrix, all: &[(&Comparison, &Contradiction)]) -> St
             count(Severity::Medium),
             count(Severity::Low)
         );
+    }
+    let silent = matrix.comparisons.iter().filter(|one| one.contradictions.is_empty()).count();
+    match silent {
+        0 => {}
+        1 => page += "\nOne more comparison has none.\n",
+        _ => page += &format!("\n{silent} more comparisons have none.\n"),
     }
     page
 }
@@ -103,7 +109,34 @@ fn cell(claim: &AlignedClaim, shelf: &Shelf<'_>) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+    use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn a_cell_shows_the_words_letter_for_letter(words in "(\\PC|[-|*_`<>&#$~\\[\\]!\\\\\n]){0,40}") {
+            let page = format!("| a |\n| --- |\n| x{} |\n", escaped(&words));
+            let mut in_body = false;
+            let mut shown = String::new();
+            for event in Parser::new_ext(&page, pulldown_cmark::Options::all() - SMART) {
+                match event {
+                    Event::End(TagEnd::TableHead) => in_body = true,
+                    Event::Text(text) if in_body => shown.push_str(&text),
+                    Event::Start(Tag::TableRow | Tag::TableCell) | Event::End(_) => {}
+                    other => prop_assert!(!in_body, "{other:?} in {page}"),
+                }
+            }
+            let folded = words.split_whitespace().collect::<Vec<_>>().join(" ");
+            prop_assert_eq!(shown, format!("x{folded}"));
+        }
+    }
+
+    /// What GitHub does not do.
+    const SMART: pulldown_cmark::Options = pulldown_cmark::Options::ENABLE_SMART_PUNCTUATION
+        .union(pulldown_cmark::Options::ENABLE_SUPERSCRIPT)
+        .union(pulldown_cmark::Options::ENABLE_SUBSCRIPT);
 
     #[test]
     fn pipes_and_line_breaks_do_not_break_the_table() {

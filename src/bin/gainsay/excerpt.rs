@@ -1,7 +1,7 @@
 //! The sentence around a quote, on one line that fits the terminal.
 //!
 //! Articles have lines as long as paragraphs, and what a reader wants to judge is the sentence. What is cut is cut
-//! at words, on both sides of the quote; the quote itself is always whole.
+//! at words, on both sides of the quote; a quote that is longer than a line loses its middle.
 
 use std::ops::Range;
 
@@ -10,36 +10,49 @@ use gainsay::span::Span;
 
 /// The sentence as one line of about `width` columns, and where the quote stands in it.
 pub(crate) fn excerpt(document: &Document, quote: Span, width: usize) -> (String, Range<usize>) {
-    let block = document.blocks.iter().find(|block| block.span.contains(quote));
-    let sentence = block.and_then(|block| block.sentences.iter().find(|sentence| sentence.contains(quote)));
-    let around = sentence.copied().or(block.map(|block| block.span)).unwrap_or_else(|| line_of(document, quote));
+    let sentences = document.blocks.iter().flat_map(|block| &block.sentences);
+    let sentence = sentences.copied().find(|sentence| sentence.contains(quote));
+    let around = sentence.unwrap_or_else(|| line_of(document, quote));
     let words = one_line(document.words(quote));
-    let (before, after) = (&document.text[around.start..quote.start], &document.text[quote.end..around.end]);
-    let room = width.saturating_sub(letters(&words)).max(LEAST_ROOM);
-    let before = one_line(&cut_left(before, room - letters(after).min(room / 2)));
-    let after = one_line(&cut_right(after, room.saturating_sub(letters(&before))));
+    if letters(&words) > width.max(LEAST_ROOM) {
+        let words = without_middle(&words, width.max(LEAST_ROOM));
+        let all = 0..words.len();
+        return (words, all);
+    }
+    let before = one_line(&document.text[around.start..quote.start]);
+    let after = one_line(&document.text[quote.end..around.end]);
+    let room = width.max(LEAST_ROOM) - letters(&words);
+    let before = cut_left(&before, room - letters(&after).min(room / 2));
+    let after = cut_right(&after, room.saturating_sub(letters(&before)));
     let range = before.len()..before.len() + words.len();
     (before + &words + &after, range)
 }
 
-/// As many letters are shown around a quote, however long it is.
+/// As many letters are shown, however narrow the terminal is.
 const LEAST_ROOM: usize = 20;
 /// The columns of the sign that something was cut.
 const MARK: usize = 2;
 
-/// The line of the text, where no block holds the quote.
+/// The line of the text: a row of a table, or the whole of a paragraph.
 fn line_of(document: &Document, quote: Span) -> Span {
     let start = document.text[..quote.start].rfind('\n').map_or(0, |at| at + 1);
     let end = document.text[quote.end..].find('\n').map_or(document.text.len(), |at| quote.end + at);
     Span::new(start, end)
 }
 
+/// The words as one line; the cells of a table are told apart.
 fn one_line(text: &str) -> String {
-    text.replace(['\n', '\r', '\t'], " ")
+    text.replace('\t', " | ").replace(['\n', '\r'], " ")
 }
 
 fn letters(text: &str) -> usize {
     text.chars().count()
+}
+
+/// The beginning and the end of a long quote.
+fn without_middle(words: &str, most: usize) -> String {
+    let half = most / 2;
+    format!("{}{}", cut_right(words, half), cut_left(words, most - half).trim_start_matches('…'))
 }
 
 /// The end of what stands before a quote, from a word on.
@@ -83,13 +96,18 @@ mod tests {
     }
 
     #[test]
-    fn the_quote_is_whole_however_narrow_the_terminal() {
+    fn the_quote_is_whole_where_it_fits() {
         let articles = sample::articles();
         for claim in &sample::matrix().comparisons[0].claims {
             let document = &articles.iter().find(|one| one.document.source.id == claim.source).unwrap().document;
-            for width in [1, 60, 80, 200] {
+            for width in [1, 30, 62, 80, 200] {
                 let (line, quote) = excerpt(document, claim.claim.evidence.span, width);
-                assert_eq!(&line[quote], claim.quote);
+                assert!(letters(&line) <= width.max(LEAST_ROOM), "{width}: {line}");
+                if letters(&claim.quote) <= width {
+                    assert_eq!(&line[quote], claim.quote);
+                } else {
+                    assert!(line.contains('…') && quote == (0..line.len()), "{width}: {line}");
+                }
             }
         }
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use anyhow::{Result, bail};
-use gainsay::matrix::{AlignedClaim, Comparison, Criterion, Row};
+use gainsay::matrix::{AlignedClaim, Comparison, Criterion, Outcome, Row};
 
 use crate::args::Explain;
 use crate::table::{dim, style_of, styled};
@@ -60,11 +60,14 @@ fn explained(criterion: &Criterion, comparison: &Comparison, reading: &Reading) 
         format!("{}\n", styled(&format!("{}: {}", comparison.name, criterion.0), anstyle::Style::new().bold()));
     if let Some(row) = row {
         let consensus = &row.consensus;
+        let sure = match consensus.outcome {
+            Outcome::Insufficient => "fewer than two independent sources speak".to_owned(),
+            _ => format!("{} sure", consensus.percent()),
+        };
         let _ = writeln!(
             text,
-            "consensus: {} ({} sure; {} for, {} against, {} even; {})",
+            "consensus: {} ({sure}; {} for, {} against, {} even; {})",
             consensus.outcome.cell(),
-            consensus.percent(),
             consensus.support,
             consensus.dissent,
             consensus.ties,

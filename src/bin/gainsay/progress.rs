@@ -16,10 +16,13 @@ pub(crate) enum Watched {
 
 /// Does `work`, which says of each file that it is about to read it, and shows which one.
 pub(crate) fn reading<T>(watched: Watched, work: impl FnOnce(&mut dyn FnMut(&Path)) -> T) -> T {
-    let bar = ProgressBar::with_draw_target(None, watched.target());
+    let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
     let bar = bar.with_style(style("{spinner} reading, {pos} files {elapsed} {wide_msg}"));
-    bar.enable_steady_tick(TICK);
     let done = work(&mut |path| {
+        if bar.position() == FEW {
+            bar.set_draw_target(watched.target());
+            bar.enable_steady_tick(TICK);
+        }
         bar.set_message(path.display().to_string());
         bar.inc(1);
     });
@@ -29,7 +32,9 @@ pub(crate) fn reading<T>(watched: Watched, work: impl FnOnce(&mut dyn FnMut(&Pat
 
 /// Goes through the items, and shows how many are done.
 pub(crate) fn through<T, U>(watched: Watched, items: Vec<T>, each: impl FnMut(T) -> U) -> Vec<U> {
-    let bar = ProgressBar::with_draw_target(Some(items.len() as u64), watched.target());
+    let many = items.len() as u64;
+    let target = if many < FEW { ProgressDrawTarget::hidden() } else { watched.target() };
+    let bar = ProgressBar::with_draw_target(Some(many), target);
     let bar = bar.with_style(style("{bar:40} {pos}/{len} articles, {eta} left"));
     let done = bar.wrap_iter(items.into_iter()).map(each).collect();
     bar.finish_and_clear();
@@ -49,6 +54,8 @@ impl Watched {
     }
 }
 
+/// So few articles are done before anybody asks.
+const FEW: u64 = 12;
 const TICK: Duration = Duration::from_millis(120);
 
 fn style(template: &str) -> ProgressStyle {

@@ -22,7 +22,8 @@ pub(crate) fn run(args: &Run) -> Result<Status> {
     }
     if !args.input.quiet {
         let shown = if console::is_terminal() { shown(&reading) } else { String::new() };
-        console::print(&(shown + &summary(&reading, &args.out, &written)))?;
+        let drawn = args.picture.iter().map(|file| format!("drew {}\n", file.display())).collect::<String>();
+        console::print(&(shown + &summary(&reading, &args.out, &written) + &drawn))?;
     }
     Ok(status)
 }

@@ -97,7 +97,10 @@ fn fixed_columns(comparison: &Comparison) -> Vec<Column> {
     vec![
         column("criterion", false, &|row| (row.criterion.0.clone(), Style::new())),
         column("consensus", false, &|row| outcome(&row.consensus.outcome, comparison)),
-        column("sure", true, &|row| (row.consensus.percent(), Style::new())),
+        column("sure", true, &|row| match row.consensus.outcome {
+            Outcome::Insufficient => ("·".to_owned(), dim()),
+            _ => (row.consensus.percent(), Style::new()),
+        }),
         column("for", true, &|row| number(row.consensus.support, Style::new())),
         column("against", true, &|row| number(row.consensus.dissent, Style::new())),
         column("even", true, &|row| number(row.consensus.ties, Style::new())),
