@@ -182,8 +182,8 @@ impl<'a> Draft<'a> {
             }
             spans.push(cells);
         }
-        let filled = spans.iter().flatten().filter(|cell| !cell.is_empty());
-        let (Some(first), Some(last)) = (filled.clone().next().copied(), filled.last().copied()) else {
+        let mut filled = spans.iter().flatten().filter(|cell| !cell.is_empty());
+        let (Some(first), Some(last)) = (filled.clone().next().copied(), filled.next_back().copied()) else {
             self.text.truncate(from.saturating_sub(2));
             return;
         };

@@ -33,6 +33,9 @@ const OPENERS: &[&str] = &[
     "while", "who", "why", "with", "without", "yes", "yet", "you", "your",
 ];
 
+/// How many characters of a word are looked at.
+const LONGEST: usize = 64;
+
 /// The sentences of a block, without the white space around them.
 pub(crate) fn split(text: &str, within: Span) -> Vec<Span> {
     let words = within.of(text);
@@ -89,14 +92,9 @@ fn past_closers(words: &str, from: usize) -> usize {
             _ => break,
         }
     }
-    let rest = &words[at..];
-    let note = rest.strip_prefix('[').and_then(|note| note.split_once(']'));
-    match note {
-        Some((digits, _)) if !digits.is_empty() && digits.len() < 4 && digits.bytes().all(|b| b.is_ascii_digit()) => {
-            at + digits.len() + 2
-        }
-        _ => at,
-    }
+    let Some(note) = words[at..].strip_prefix('[') else { return at };
+    let digits = note.bytes().take(4).take_while(u8::is_ascii_digit).count();
+    if (1..4).contains(&digits) && note[digits..].starts_with(']') { at + digits + 2 } else { at }
 }
 
 /// Does the sentence that began at `start` end with the stops from `stop` to `after` and the closers
@@ -108,10 +106,11 @@ fn ends(words: &str, start: usize, stop: usize, after: usize, end: usize) -> boo
     if stops.contains(['。', '！', '？']) {
         return true;
     }
-    let before = word_before(&words[start..stop]);
     if !next.is_whitespace() {
-        return end > stop && glued(words, before, stops, after, end);
+        let capital = next.is_uppercase() || !next.is_alphanumeric();
+        return capital && glued(words, word_before(&words[start..stop]), stops, after, end);
     }
+    let before = word_before(&words[start..stop]);
     let next_word = first_word(rest);
     let small = next_word.chars().next().is_some_and(char::is_lowercase) && !odd_name(next_word);
     if stops != "." {
@@ -138,7 +137,8 @@ fn ends(words: &str, start: usize, stop: usize, after: usize, end: usize) -> boo
         return opener && !small;
     }
     // The number of an item, not the end of a sentence.
-    if before.len() + start_of(&words[start..stop]) == stop - start && before.bytes().all(|b| b.is_ascii_digit()) {
+    let opens = before.len() < 9 && words[start..stop - before.len()].bytes().take(9).all(|b| b == b' ');
+    if opens && stop - start < 18 && before.bytes().all(|b| b.is_ascii_digit()) {
         return false;
     }
     if small {
@@ -180,19 +180,18 @@ fn picture_ends(words: &str, end: usize) -> bool {
 }
 
 fn word_before(words: &str) -> &str {
-    let start = words.char_indices().rev().take(64).find(|(_, c)| c.is_whitespace());
+    let start = words.char_indices().rev().take(LONGEST).find(|(_, c)| c.is_whitespace());
     let word = start.map_or(words, |(i, c)| &words[i + c.len_utf8()..]);
-    if word.len() > 256 { "" } else { word }
-}
-
-fn start_of(words: &str) -> usize {
-    words.len() - words.trim_start().len()
+    if word.len() > 4 * LONGEST { "" } else { word }
 }
 
 fn first_word(words: &str) -> &str {
-    let words = words.trim_start();
-    let words = words.trim_start_matches(['"', '“', '‘', '\'', '(', '[', '*', '_', '«']);
-    words.split(|c: char| c.is_whitespace()).next().unwrap_or("")
+    let skipped = words.char_indices().take(8).find(|(_, c)| !c.is_whitespace()).map_or(0, |(i, _)| i);
+    let words = words[skipped..].trim_start_matches(['"', '“', '‘', '\'', '(', '[', '*', '_', '«']);
+    // No word that matters is longer; looking further would take quadratic time where nothing is parted.
+    let end = words.char_indices().take(LONGEST).find(|(_, c)| c.is_whitespace()).map(|(i, _)| i);
+    let end = end.or_else(|| words.char_indices().nth(LONGEST).map(|(i, _)| i));
+    &words[..end.unwrap_or(words.len())]
 }
 
 /// A name that begins with a small letter: `iOS`, `settings.py`, `npm_run`.

@@ -54,7 +54,7 @@ pub(crate) fn binary(bytes: &[u8]) -> Option<&'static str> {
 }
 
 /// The format, by the ending of the name, else by content. A text file that begins as a web page does is
-/// one, and one with two or more `##` headings is Markdown: people save what they copy under any name.
+/// one, and one with two or more `##` headings or four or more `**labels**` is Markdown: people save what they copy under any name.
 pub(crate) fn format(path: &Path, bytes: &[u8]) -> Format {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)]);
@@ -80,7 +80,12 @@ fn page(head: &str) -> bool {
 fn marked(head: &str) -> bool {
     let heading = |line: &&str| {
         let hashes = line.bytes().take_while(|b| *b == b'#').count();
-        (2..=6).contains(&hashes) && line[hashes..].starts_with(' ') && line.len() > hashes + 2
+        (2..=6).contains(&hashes) && line[hashes..].starts_with(' ') && line.len() > hashes + 1
     };
-    head.lines().filter(heading).count() >= 2
+    let bold = |line: &&str| {
+        let line = line.trim_start().trim_start_matches(['-', '*', ' ']);
+        line.split_once("**").is_some_and(|(label, _)| !label.is_empty() && label.len() < 80)
+    };
+    let starred = |line: &&str| line.contains("**") && bold(line);
+    head.lines().filter(heading).count() >= 2 || head.lines().filter(starred).count() >= 4
 }

@@ -55,16 +55,30 @@ pub(super) fn name(tag: &str) -> (&'static str, bool) {
     (known.copied().unwrap_or(""), opens)
 }
 
+/// The place of the next end of a table. It is asked for in the order of the text, so that it is looked for
+/// once however many tables stay open.
+#[derive(Default)]
+pub(super) struct TableEnd {
+    found: usize,
+}
+
+impl TableEnd {
+    fn after(&mut self, text: &str, from: usize) -> Option<usize> {
+        if self.found < from {
+            self.found = find_tag(text, from, "</table").unwrap_or(usize::MAX);
+        }
+        (self.found < text.len()).then_some(self.found)
+    }
+}
+
 /// Reads a block of HTML into the draft. Gives the offset up to which the text has been read: past the
 /// block, where a table runs on over empty lines.
-pub(super) fn read(draft: &mut Draft<'_>, text: &str, block: Range<usize>) -> usize {
+pub(super) fn read(draft: &mut Draft<'_>, text: &str, block: Range<usize>, ends: &mut TableEnd) -> usize {
     let mut end = block.end;
-    let tag = |from: usize, tag: &str| find_tag(&text[..], from, tag);
     let opened = last_tag(&text[block.clone()], "<table").map(|i| block.start + i);
-    if let Some(open) = opened.filter(|open| last_tag(&text[*open..block.end], "</table").is_none()) {
-        if let Some(close) = tag(open, "</table") {
-            end = text[close..].find('>').map_or(text.len(), |i| close + i + 1);
-        }
+    let open = opened.filter(|open| last_tag(&text[*open..block.end], "</table").is_none());
+    if let Some(close) = open.and_then(|open| ends.after(text, open)) {
+        end = text[close..].find('>').map_or(text.len(), |i| close + i + 1);
     }
     let mut reader =
         Fragment { draft, text, pieces: Vec::new(), kind: Kind::Paragraph, list: None, strong: 0, table: None };

@@ -12,6 +12,7 @@ const REACH: usize = 2000;
 /// alone.
 pub(super) fn masked(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    let mut closes = Closes::default();
     let mut fence: Option<&str> = None;
     // Up to here the text belongs to a tag that began on an earlier line.
     let mut until = 0;
@@ -39,12 +40,12 @@ pub(super) fn masked(text: &str) -> String {
                 continue;
             }
         }
-        until = mask_line(&mut out, text, from, line, until);
+        until = mask_line(&mut out, &mut closes, text, from, line, until);
     }
     out
 }
 
-fn mask_line(out: &mut String, text: &str, from: usize, line: &str, mut until: usize) -> usize {
+fn mask_line(out: &mut String, closes: &mut Closes, text: &str, from: usize, line: &str, mut until: usize) -> usize {
     let begin = out.len();
     let end = from + line.len();
     let mut at = from.max(until.min(end));
@@ -63,7 +64,7 @@ fn mask_line(out: &mut String, text: &str, from: usize, line: &str, mut until: u
             at = close;
             continue;
         }
-        match tag_end(text, at) {
+        match closes.tag_end(text, at) {
             Some(close) => {
                 until = close;
                 blank_out(out, &text[at..close.min(end)], CUT);
@@ -84,38 +85,55 @@ fn mask_line(out: &mut String, text: &str, from: usize, line: &str, mut until: u
     until
 }
 
-/// Where the tag that begins at `at` ends; `None` where none begins there.
-fn tag_end(text: &str, at: usize) -> Option<usize> {
-    let mut limit = text.len().min(at + REACH);
-    while !text.is_char_boundary(limit) {
-        limit -= 1;
-    }
-    let rest = &text[at..limit];
-    for (open, close) in [("{{", "}}"), ("{%", "%}"), ("{/*", "*/}")] {
-        if rest.starts_with(open) {
-            return rest.find(close).map(|i| at + i + close.len());
+const PAIRS: [(&str, &str); 3] = [("{{", "}}"), ("{%", "%}"), ("{/*", "*/}")];
+
+/// Where the next end of each kind of tag stands; asked for in the order of the text, so that each is
+/// looked for once however many tags stay open.
+#[derive(Default)]
+struct Closes {
+    next: [usize; 4],
+}
+
+impl Closes {
+    fn after(&mut self, kind: usize, text: &str, from: usize, close: &str) -> Option<usize> {
+        if self.next[kind] < from {
+            self.next[kind] = text[from..].find(close).map_or(usize::MAX, |i| from + i);
         }
+        (self.next[kind] < from + REACH).then_some(self.next[kind])
     }
-    let name = rest.strip_prefix("</").or_else(|| rest.strip_prefix('<'))?;
-    if !name.starts_with(|c: char| c.is_ascii_uppercase()) {
-        return None;
-    }
-    let len = name.find(|c: char| !c.is_ascii_alphanumeric() && c != '.')?;
-    let component =
-        name[..len].contains(|c: char| c.is_ascii_lowercase()) && name[len..].starts_with([' ', '\n', '\r', '/', '>']);
-    if !component {
-        return None;
-    }
-    let mut braces = 0i32;
-    for (i, c) in rest.char_indices() {
-        match c {
-            '{' => braces += 1,
-            '}' => braces -= 1,
-            '>' if braces <= 0 => return Some(at + i + 1),
-            _ => {}
+
+    /// Where the tag that begins at `at` ends; `None` where none begins there.
+    fn tag_end(&mut self, text: &str, at: usize) -> Option<usize> {
+        let rest = &text[at..];
+        for (kind, (open, close)) in PAIRS.into_iter().enumerate() {
+            if rest.starts_with(open) {
+                return self.after(kind, text, at + open.len(), close).map(|end| end + close.len());
+            }
         }
+        if !component(rest) {
+            return None;
+        }
+        let first = self.after(PAIRS.len(), text, at, ">")?;
+        let mut braces = text[at..first].matches('{').count().saturating_sub(text[at..first].matches('}').count());
+        for (i, c) in text[first..].char_indices().take(REACH) {
+            match c {
+                '{' => braces += 1,
+                '}' => braces = braces.saturating_sub(1),
+                '>' if braces == 0 => return Some(first + i + 1),
+                _ => {}
+            }
+        }
+        None
     }
-    None
+}
+
+/// Does a tag of a component begin here? `<Chart`, not `<div` and not `<T`.
+fn component(rest: &str) -> bool {
+    let Some(name) = rest.strip_prefix("</").or_else(|| rest.strip_prefix('<')) else { return false };
+    let len = name.bytes().take(60).take_while(|b| b.is_ascii_alphanumeric() || *b == b'.').count();
+    let written =
+        name.starts_with(|c: char| c.is_ascii_uppercase()) && name[..len].contains(|c: char| c.is_ascii_lowercase());
+    written && name[len..].starts_with([' ', '\n', '\r', '/', '>'])
 }
 
 fn module_line(line: &str) -> bool {

@@ -6,6 +6,7 @@
 mod front;
 mod html_block;
 mod mask;
+mod words;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -16,6 +17,8 @@ use crate::document::{BlockKind, Document, Source};
 use crate::read::decode::Decoded;
 use crate::read::draft::{Draft, Piece};
 use crate::read::grid;
+
+use words::{Words, joined, labels_apart};
 
 /// Reads an article in Markdown.
 pub(crate) fn document(mut source: Source, decoded: &Decoded, bytes: &[u8]) -> Document {
@@ -61,13 +64,7 @@ struct Reader<'t, 'd, 's> {
     table: Option<Vec<Vec<Vec<Piece<'t>>>>>,
     /// Events before this offset have been read as part of an HTML table.
     skip: usize,
-}
-
-/// Words of the open block, with the bold stretch that they belong to.
-#[derive(Clone)]
-struct Words<'t> {
-    piece: Piece<'t>,
-    bold: Option<usize>,
+    table_end: html_block::TableEnd,
 }
 
 impl<'t, 'd, 's> Reader<'t, 'd, 's> {
@@ -89,6 +86,7 @@ impl<'t, 'd, 's> Reader<'t, 'd, 's> {
             html: None,
             table: None,
             skip: 0,
+            table_end: html_block::TableEnd::default(),
         }
     }
 
@@ -176,7 +174,7 @@ impl<'t, 'd, 's> Reader<'t, 'd, 's> {
             TagEnd::CodeBlock => self.end_code(),
             TagEnd::HtmlBlock => {
                 if let Some(html) = self.html.take().filter(|html| html.start >= self.skip) {
-                    self.skip = html_block::read(&mut self.draft, self.text, html).max(self.skip);
+                    self.skip = html_block::read(&mut self.draft, self.text, html, &mut self.table_end).max(self.skip);
                 }
             }
             TagEnd::List(_) => {
@@ -322,38 +320,4 @@ fn number(level: HeadingLevel) -> u8 {
         HeadingLevel::H5 => 5,
         HeadingLevel::H6 => 6,
     }
-}
-
-fn joined<'t>(lines: Vec<Vec<Words<'t>>>) -> Vec<Piece<'t>> {
-    let mut pieces: Vec<Piece<'t>> = Vec::new();
-    for line in lines {
-        if let Some(end) = pieces.last().map(|last| last.at.end) {
-            pieces.push(Piece { words: Cow::Borrowed(" "), at: end..end, strong: false });
-        }
-        pieces.extend(line.into_iter().map(|words| words.piece));
-    }
-    pieces
-}
-
-/// Puts lines that are bold from end to end apart from the lines around them.
-fn labels_apart(lines: Vec<Vec<Words<'_>>>) -> Vec<Vec<Vec<Words<'_>>>> {
-    let mut groups: Vec<Vec<Vec<Words<'_>>>> = Vec::new();
-    let mut after_label = true;
-    let mut before = None;
-    let mut lines = lines.into_iter().filter(|line| !line.is_empty()).peekable();
-    while let Some(line) = lines.next() {
-        let bold = |words: Option<&Words<'_>>| words.and_then(|words| words.bold);
-        let whole = line.iter().all(|words| words.bold.is_some() || words.piece.words.trim().is_empty());
-        let runs_in = before.is_some() && before == bold(line.first());
-        let next = lines.peek().and_then(|next| bold(next.first()));
-        let runs_on = next.is_some() && next == bold(line.last());
-        let label = whole && !runs_in && !runs_on;
-        before = bold(line.last());
-        match groups.last_mut() {
-            Some(group) if !label && !after_label => group.push(line),
-            _ => groups.push(vec![line]),
-        }
-        after_label = label;
-    }
-    groups
 }

@@ -58,5 +58,6 @@ fn coded_surely(words: &str) -> bool {
     let assigns = words.split_once(" = ").is_some_and(|(left, right)| {
         !left.contains(' ') && !left.is_empty() && (right.contains('(') || right.contains(['[', '{', '"', '\'']))
     });
-    (start && !plain_end && !(words.starts_with("let ") && !words.contains('='))) || import || assigns
+    let set = !words.starts_with("let ") || words.contains('=');
+    (start && set && !plain_end) || import || assigns
 }

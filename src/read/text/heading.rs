@@ -62,10 +62,14 @@ fn heads(text: &str, after: &[Part], usual: usize) -> bool {
         }
         let words = next.words(text);
         let label = words.ends_with(':') || line::verdict(words) || line::sides(words);
+        if matches!(next.kind, Kind::Heading(_)) {
+            // A third heading in a row is a menu.
+            return after.get(i + 1).is_none_or(|further| !matches!(further.kind, Kind::Heading(_)));
+        }
         if !matches!(next.kind, Kind::Line) || next.prose(text) || label {
             return true;
         }
-        let caption = line::stopped(words) || (next.gap == 0 && i > 0) || (i == 0 && line::count(words) > 4);
+        let caption = line::stopped(words) || (next.gap == 0 && i > 0);
         if !caption {
             return false;
         }
@@ -79,7 +83,9 @@ fn headed(words: &str) -> bool {
     let inner = words.contains(". ")
         && !words.to_lowercase().contains("vs.")
         && !words.starts_with(|c: char| c.is_ascii_digit());
-    let link = words.contains("://") || words.contains('@');
+    let letters = words.chars().filter(|c| c.is_alphabetic()).count();
+    let sign = words.contains(['←', '→', '↑', '↓', '©', '×']) || letters * 2 < words.chars().count();
+    let link = sign || words.contains("://") || words.contains('@');
     let first = words.chars().find(|c| c.is_alphanumeric());
     let capital = first.is_some_and(|c| !c.is_lowercase()) || words.to_lowercase().contains(" vs");
     !stop && !inner && !link && capital && !line::verdict(words) && !super::page::chrome(words)

@@ -72,12 +72,8 @@ pub(super) fn sides(words: &str) -> bool {
         "upsides",
         "downsides",
         "limitations",
-        "likes",
-        "dislikes",
         "positives",
         "negatives",
-        "good",
-        "bad",
     ];
     words.split(|c: char| !c.is_alphanumeric()).any(|word| WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)))
 }

@@ -33,8 +33,9 @@ pub(crate) fn document(mut source: Source, decoded: &Decoded, bytes: &[u8]) -> D
     parts = pairs::tables(text, parts, &names, usual);
     parts = rows::tables(text, parts, &names);
     parts = summary::tables(text, parts, usual);
+    list::labelled(text, &mut parts, usual);
     heading::find(text, &mut parts, usual);
-    list::loose(text, &mut parts, usual);
+    list::after_prose(text, &mut parts, usual);
     page::cut_author(text, &mut parts, &names);
     let mut draft = Draft::new(decoded, bytes);
     write(text, &parts, usual, &mut draft);

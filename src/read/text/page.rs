@@ -57,6 +57,9 @@ const AFTER: &[&str] = &[
     "posted in",
 ];
 
+/// The title is looked for among so many parts.
+const TOP: usize = 400;
+
 /// Cuts off what follows the article: from the first line after its last third begins that opens another
 /// matter, unless what follows still weighs the subjects.
 pub(super) fn cut_tail(text: &str, parts: &mut Vec<Part>) {
@@ -72,7 +75,7 @@ pub(super) fn cut_tail(text: &str, parts: &mut Vec<Part>) {
         }
         read += weights[i];
     }
-    let Some(from) = from else { return };
+    let Some(from) = from.or_else(|| menu_from(text, parts)) else { return };
     let weighs = |part: &Part| {
         let words = part.words(text);
         line::verdict(words) || (line::count(words) <= 4 && line::sides(words)) || matches!(part.kind, Kind::Table(_))
@@ -82,11 +85,21 @@ pub(super) fn cut_tail(text: &str, parts: &mut Vec<Part>) {
     }
 }
 
+/// Where the menu at the foot of a page begins: many short lines after the last prose, too short to say
+/// anything.
+fn menu_from(text: &str, parts: &[Part]) -> Option<usize> {
+    let told = |part: &Part| line::count(part.words(text)) > 12 || !matches!(part.kind, Kind::Line);
+    let from = parts.iter().rposition(told)? + 1;
+    let words: usize = parts[from..].iter().map(|part| line::count(part.words(text))).sum();
+    let count = parts.len() - from;
+    let announced = parts[from - 1].words(text).ends_with(':');
+    (count >= 8 && words * 2 <= count * 7 && !announced).then_some(from)
+}
+
 fn opens_another_matter(words: &str) -> bool {
     let low = words.to_lowercase();
     let low = low.trim_matches(|c: char| !c.is_alphanumeric() && c != ':');
-    let short = line::count(low) <= 8;
-    short && (reading_time(low) || AFTER.iter().any(|cue| whole(low, cue)))
+    line::count(low) <= 8 && (reading_time(low) || AFTER.iter().any(|cue| whole(low, cue)))
 }
 
 fn whole(words: &str, cue: &str) -> bool {
@@ -96,16 +109,21 @@ fn whole(words: &str, cue: &str) -> bool {
 
 /// `4 min read`, `6 Minutes Reading Time`.
 fn reading_time(low: &str) -> bool {
-    let mut words = low.split_whitespace();
-    let figure = words.next().is_some_and(|word| word.bytes().all(|b| b.is_ascii_digit()));
-    figure && words.next().is_some_and(|word| word.starts_with("min")) && words.any(|word| word.starts_with("read"))
+    let words: Vec<&str> = low.split_whitespace().take(16).collect();
+    let figure = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
+    words.windows(3).any(|three| {
+        let minutes = (figure(three[0]) && three[1].starts_with("min")) || three[1].ends_with("-min");
+        let minutes = minutes || three[1].strip_suffix("min").is_some_and(figure);
+        minutes && three[2].starts_with("read")
+    })
 }
 
 /// A line of a page's furniture: a reading time, a path of links, a date.
 pub(super) fn chrome(words: &str) -> bool {
     let low = words.to_lowercase();
+    let menu = ["skip to", "log in", "sign in", "sign up", "toggle ", "menu", "search"];
     reading_time(&low)
-        || low.starts_with("home >")
+        || (line::count(&low) <= 4 && menu.iter().any(|cue| low.starts_with(cue)))
         || words.contains(" > ")
         || words.contains(" » ")
         || words.contains(" › ")
@@ -119,14 +137,21 @@ pub(super) fn chrome(words: &str) -> bool {
 /// The article's title, made a heading: of the lines before the first prose, the one that reads most like
 /// one. Its echoes in menus and paths are dropped.
 pub(super) fn title(text: &str, parts: &mut Vec<Part>) -> Option<String> {
-    let prose = parts.iter().position(|part| part.prose(text) && line::count(part.words(text)) > 14);
-    let end = prose.unwrap_or(parts.len()).min(14);
+    let prose = parts.iter().position(|part| {
+        let words = part.words(text);
+        line::count(words) > 14 && line::stopped(words) && !versus(words) && part.prose(text)
+    });
+    let end = prose.unwrap_or(parts.len()).min(TOP);
     let mut best: Option<(i32, usize)> = None;
     for i in 0..end {
         let part = &parts[i];
         let words = part.words(text);
         let shaped = match part.kind {
-            Kind::Line => line::count(words) <= 20 && !words.ends_with(['.', ':', ',']) && !line::verdict(words),
+            Kind::Line => {
+                line::count(words) <= if versus(words) { 20 } else { 14 }
+                    && !words.ends_with(['.', ':', ','])
+                    && !line::verdict(words)
+            }
             Kind::Heading(level) => level <= 2,
             _ => false,
         };
@@ -141,6 +166,10 @@ pub(super) fn title(text: &str, parts: &mut Vec<Part>) -> Option<String> {
     let (_, at) = best.filter(|(score, _)| *score > 0)?;
     parts[at].kind = Kind::Heading(1);
     let title = parts[at].words(text).to_owned();
+    // What stands above the title heads nothing.
+    for part in parts[..at].iter_mut().filter(|part| matches!(part.kind, Kind::Line)) {
+        part.kind = Kind::Prose;
+    }
     let mut place = 0;
     parts.retain(|part| {
         place += 1;
@@ -149,6 +178,12 @@ pub(super) fn title(text: &str, parts: &mut Vec<Part>) -> Option<String> {
         !echo && (place > at || !chrome(words))
     });
     Some(title.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// Does the line set two names against each other?
+fn versus(words: &str) -> bool {
+    line::count(words) <= 20
+        && words.split_whitespace().any(|word| matches!(word.to_lowercase().as_str(), "vs" | "vs." | "versus"))
 }
 
 fn title_score(text: &str, parts: &[Part], i: usize) -> i32 {

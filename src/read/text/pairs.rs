@@ -49,7 +49,7 @@ fn settle(text: &str, run: Vec<Part>, names: &[String], prose_after: bool, out: 
         let mut cells: Vec<Part> = run.by_ref().take(next - at).collect();
         let after = if next == heads.len() { not_cells(text, &mut cells, columns, prose_after) } else { Vec::new() };
         let rest = cells.len() - columns;
-        let whole = if columns == 2 { rest >= 4 } else { rest >= columns * 2 && rest % columns == 0 };
+        let whole = if columns == 2 { rest >= 4 } else { rest >= columns * 2 && rest.is_multiple_of(columns) };
         let stops = cells.iter().skip(columns).filter(|cell| line::stopped(cell.words(text))).count();
         if whole && stops * 2 <= rest {
             out.push(table(&cells, columns));
@@ -68,7 +68,7 @@ fn not_cells(text: &str, cells: &mut Vec<Part>, columns: usize, prose_after: boo
     let apart = (columns + 1..cells.len()).find(|i| cells[*i].gap > gap);
     let mut after = apart.map_or_else(Vec::new, |at| cells.split_off(at));
     if let Some(last) = cells.last().filter(|_| after.is_empty() && prose_after && cells.len() > columns) {
-        let over = (cells.len() - columns) % columns != 0;
+        let over = !(cells.len() - columns).is_multiple_of(columns);
         if over || announces(last.words(text)) {
             after.extend(cells.pop());
         }

@@ -9,6 +9,9 @@ use super::code;
 use super::line::{self, Line};
 use crate::read::grid::{self, Grid};
 
+/// The most lines that are looked at for one table.
+const MOST_ROWS: usize = 400;
+
 /// What a part is, as far as it is known yet.
 #[derive(Debug)]
 pub(super) enum Kind {
@@ -85,8 +88,21 @@ pub(super) fn parts(text: &str) -> Vec<Part> {
         chunk(text, &lines[from..to], width, &mut parts);
         from = to;
     }
-    number(text, &mut parts);
+    number(&mut parts);
+    if width.is_none() {
+        widen(&mut parts);
+    }
     parts
+}
+
+/// Where a text has hardly an empty line, every line end is a gap and an empty line a wide one.
+fn widen(parts: &mut [Part]) {
+    let close = parts.iter().filter(|part| part.gap == 0 && !matches!(part.kind, Kind::Item { .. })).count();
+    if close >= 6 && close * 5 > parts.len() * 3 {
+        for part in parts {
+            part.gap += 1;
+        }
+    }
 }
 
 /// The width at which the lines of this text were wrapped; `None` where they were not.
@@ -143,8 +159,7 @@ fn special(text: &str, lines: &[Line], first: bool, parts: &mut Vec<Part>) -> Op
         parts.push(Part { kind, at, gap, number: None });
         return Some(lines.len());
     }
-    let whole: Vec<_> = lines.iter().map(|line| line.whole.clone()).collect();
-    if let Some((grid, taken)) = grid::drawn(text, &whole) {
+    if let Some((grid, taken)) = drawn(text, lines) {
         let at = lines[0].at.start..lines[taken - 1].at.end;
         parts.push(Part { kind: Kind::Table(grid), at, gap, number: None });
         return Some(taken);
@@ -167,6 +182,21 @@ fn special(text: &str, lines: &[Line], first: bool, parts: &mut Vec<Part>) -> Op
         return Some(2);
     }
     None
+}
+
+/// A table drawn with characters at the head of these lines, and how many it takes.
+fn drawn(text: &str, lines: &[Line]) -> Option<(Grid, usize)> {
+    let head = &text[lines[0].whole.clone()];
+    if !head.contains(['|', '│', '\t', '+', '─']) && !head.trim().contains("  ") {
+        return None;
+    }
+    // A second line of another make ends the matter before all lines are gathered.
+    let next = &text[lines.get(1)?.whole.clone()];
+    if !next.contains(['|', '│', '\t', '+', '─', '-']) && !next.contains("  ") {
+        return None;
+    }
+    let gathered = lines.iter().take(MOST_ROWS).map(|line| line.whole.clone()).collect::<Vec<_>>();
+    grid::drawn(text, &gathered)
 }
 
 /// A line that is nothing but a stroke.
@@ -208,7 +238,7 @@ fn plain(text: &str, lines: &[Line], width: Option<usize>, parts: &mut Vec<Part>
 }
 
 /// Turns the indentation of items into their depth, and says where a list begins anew.
-fn number(text: &str, parts: &mut [Part]) {
+fn number(parts: &mut [Part]) {
     let mut indents: Vec<u8> = Vec::new();
     for i in 0..parts.len() {
         let numbered = parts[i].number;
@@ -227,5 +257,4 @@ fn number(text: &str, parts: &mut [Part]) {
         }
         *indent = u8::try_from(indents.len() - 1).unwrap_or(u8::MAX);
     }
-    let _ = text;
 }

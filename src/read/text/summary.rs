@@ -32,7 +32,7 @@ pub(super) fn tables(text: &str, parts: Vec<Part>, usual: usize) -> Vec<Part> {
 fn settle(text: &str, run: Vec<Part>, gap_after: bool, out: &mut Vec<Part>) {
     let gap_before = run.first().is_some_and(|part| part.gap >= 2);
     let intro = out.last().is_some_and(|before| announces(before.words(text)));
-    if !(gap_before && gap_after && run.len() >= 4 && run.len() % 2 == 0 && celled(text, &run, intro)) {
+    if !(gap_before && gap_after && run.len() >= 4 && run.len().is_multiple_of(2) && celled(text, &run, intro)) {
         out.extend(run);
         return;
     }
