@@ -45,6 +45,9 @@ pub(super) fn words(item: &Item<'_>) -> Option<String> {
     if let Some(said) = said {
         return Some(plain(said));
     }
+    if is_font(item) {
+        return item.node.first_child().and_then(|node| named(&node.value().as_text()?.text)).map(str::to_owned);
+    }
     if item.name == "svg"
         && let Some(title) = svg_title(item)
     {
@@ -53,6 +56,12 @@ pub(super) fn words(item: &Item<'_>) -> Option<String> {
     let file = ["src", "data-src", "href", "xlink:href"].iter().find_map(|name| item.attr(name)).map(file_name);
     let class = item.attr("class").unwrap_or_default();
     named(class).or_else(|| file.and_then(named)).map(str::to_owned)
+}
+
+/// Is it a name that a font draws as a picture? Its letters are no words of the article.
+pub(super) fn is_font(item: &Item<'_>) -> bool {
+    let class = item.attr("class").unwrap_or_default();
+    class.split_whitespace().any(|name| name.starts_with("material-icons") || name.starts_with("material-symbols"))
 }
 
 /// A description such as `check icon` says `yes`; any other says itself.

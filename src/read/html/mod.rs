@@ -25,9 +25,9 @@ pub(crate) fn document(mut source: Source, decoded: &Decoded, file: &[u8]) -> Do
     let items = tree::items(&page.html);
     head::read(&page.html, &mut source);
     let content = content::select(&items, &source);
-    let mut walk = walk::Walk::new(&page, &items, decoded, file);
+    let mut walk = walk::Walk::new(&page, &items, &content.kept, write::Writer::new(decoded, file));
     for (start, end) in content.ranges {
-        walk.range(start, end, &content.kept);
+        walk.range(start, end);
     }
     walk.finish(source)
 }

@@ -4,7 +4,6 @@
 //! indices at which each ends.
 
 use crate::document::{Document, Source, Table};
-use crate::read::decode::Decoded;
 use crate::span::Span;
 
 use super::icon;
@@ -17,6 +16,7 @@ use super::write::{Gap, Kind, Writer};
 pub(super) struct Walk<'p, 'd> {
     page: &'p Page,
     items: &'p [Item<'p>],
+    kept: &'p [bool],
     writer: Writer<'d>,
     open: Vec<usize>,
     lists: Vec<List>,
@@ -28,7 +28,12 @@ pub(super) struct Walk<'p, 'd> {
     strong: usize,
     /// Line breaks since the last word.
     breaks: usize,
+    /// The item that comes next.
+    at: usize,
 }
+
+/// What a line that is an item of a list begins with.
+const BULLETS: &str = "-*+\u{2013}\u{2014}\u{2022}\u{25cf}\u{25aa}\u{25a0}\u{25e6}\u{2023}\u{b7}\u{2713}\u{2714}\u{2705}\u{2611}\u{2717}\u{2718}\u{274c}\u{2716}\u{2795}\u{2796}\u{1f44d}\u{1f44e}";
 
 /// A list that is open.
 struct List {
@@ -42,11 +47,12 @@ struct List {
 
 impl<'p, 'd> Walk<'p, 'd> {
     /// A walk over a page that writes a document.
-    pub(super) fn new(page: &'p Page, items: &'p [Item<'p>], decoded: &'d Decoded, file: &[u8]) -> Self {
+    pub(super) fn new(page: &'p Page, items: &'p [Item<'p>], kept: &'p [bool], writer: Writer<'d>) -> Self {
         Self {
             page,
             items,
-            writer: Writer::new(decoded, file),
+            kept,
+            writer,
             open: Vec::new(),
             lists: Vec::new(),
             list_count: 0,
@@ -55,16 +61,18 @@ impl<'p, 'd> Walk<'p, 'd> {
             code: 0,
             strong: 0,
             breaks: 0,
+            at: 0,
         }
     }
 
     /// Writes the items from `start` to `end` that are kept.
-    pub(super) fn range(&mut self, start: usize, end: usize, kept: &[bool]) {
+    pub(super) fn range(&mut self, start: usize, end: usize) {
         let mut at = start;
         while at < end {
             self.close(at);
+            self.at = at + 1;
             let item = &self.items[at];
-            if !kept[at] {
+            if !self.kept[at] {
                 if is_block(item.name) {
                     self.writer.end_block();
                 }
@@ -164,11 +172,22 @@ impl<'p, 'd> Walk<'p, 'd> {
         }
     }
 
+    /// Does the next text begin like an item of a list? Lines parted by single breaks are one
+    /// paragraph, unless someone drew a list with them.
+    fn bullet_follows(&self) -> bool {
+        let texts = self.items[self.at..].iter().take(4).filter_map(Item::text).map(str::trim_start);
+        texts.filter(|text| !text.is_empty()).take(1).any(|text| {
+            let mut chars = text.chars();
+            let bullet = chars.next().is_some_and(|c| BULLETS.contains(c));
+            bullet && chars.next().is_none_or(char::is_whitespace)
+        })
+    }
+
     fn line_break(&mut self) {
         self.breaks += 1;
         if self.code > 0 {
             self.writer.raw_line();
-        } else if self.breaks > 1 && self.heading.is_none() {
+        } else if self.heading.is_none() && (self.breaks > 1 || self.bullet_follows()) {
             self.writer.end_block();
         } else {
             self.writer.gap(Gap::Space);
@@ -242,7 +261,8 @@ impl<'p, 'd> Walk<'p, 'd> {
         let mut open: Vec<(usize, bool, bool)> = Vec::new();
         let (mut start, opened) = (self.writer.at(), self.writer.is_open());
         let mut icon = None;
-        for at in index + 1..end {
+        let mut at = index + 1;
+        while at < end {
             while let Some((_, block, strong)) = open.pop_if(|(end, _, _)| *end <= at) {
                 self.strong -= usize::from(strong);
                 if block {
@@ -250,6 +270,14 @@ impl<'p, 'd> Walk<'p, 'd> {
                 }
             }
             let item = &self.items[at];
+            if icon.is_none() {
+                icon = icon::words(item).map(|words| (at, words));
+            }
+            if !self.kept[at] {
+                at = item.end;
+                continue;
+            }
+            at += 1;
             if let Some(text) = item.text() {
                 let before = self.writer.at();
                 self.writer.strong(self.strong > 0);
@@ -264,9 +292,6 @@ impl<'p, 'd> Walk<'p, 'd> {
                 self.strong += usize::from(strong);
                 if block && self.writer.at() > start {
                     self.writer.gap(Gap::Line);
-                }
-                if icon.is_none() {
-                    icon = icon::words(item).map(|words| (at, words));
                 }
                 open.push((item.end, block, strong));
             }
