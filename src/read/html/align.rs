@@ -104,11 +104,8 @@ impl<'s> Cursor<'s> {
         let source = &self.source[self.at + ahead..];
         match reference(source) {
             // `&amp;` is decoded in text and stays as it is in scripts.
-            Some((_, first, _)) if first == Some('&') => {
-                text[ahead..].starts_with(b"&amp") && source.starts_with("&amp")
-            }
-            Some(_) => true,
-            None => true,
+            Some((_, Some('&'), _)) => text[ahead..].starts_with(b"&amp") && source.starts_with("&amp"),
+            _ => true,
         }
     }
 

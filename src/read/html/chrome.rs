@@ -78,14 +78,61 @@ fn has_heading_above(items: &[Item<'_>], index: usize) -> bool {
     false
 }
 
-/// Words within class names and ids that parts of a site bear.
-const HINTS: &str = "comment|comments|commentlist|disqus|respond|sidebar|breadcrumb|breadcrumbs|cookie|cookies|consent|\
-    gdpr|newsletter|subscribe|signup|related|recommended|recommendations|recirc|share|sharing|\
-    sharedaddy|social|popup|modal|promo|advert|advertisement|ad|ads|sponsored|outbrain|taboola|byline|\
-    authorbox|bio|pagination|pager|navbar|footer|masthead|trending|popular|tags|toc|login";
+/// Is a word within a class name or an id one that parts of a site bear?
+fn is_hint(word: &str) -> bool {
+    matches!(
+        word,
+        "comment"
+            | "comments"
+            | "commentlist"
+            | "disqus"
+            | "respond"
+            | "sidebar"
+            | "breadcrumb"
+            | "breadcrumbs"
+            | "cookie"
+            | "cookies"
+            | "consent"
+            | "gdpr"
+            | "newsletter"
+            | "subscribe"
+            | "signup"
+            | "related"
+            | "recommended"
+            | "recommendations"
+            | "recirc"
+            | "share"
+            | "sharing"
+            | "sharedaddy"
+            | "social"
+            | "popup"
+            | "modal"
+            | "promo"
+            | "advert"
+            | "advertisement"
+            | "ad"
+            | "ads"
+            | "sponsored"
+            | "outbrain"
+            | "taboola"
+            | "byline"
+            | "authorbox"
+            | "bio"
+            | "pagination"
+            | "pager"
+            | "navbar"
+            | "footer"
+            | "masthead"
+            | "trending"
+            | "popular"
+            | "tags"
+            | "toc"
+            | "login"
+    )
+}
 
-fn hinted(hints: &str) -> bool {
-    hints.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| HINTS.split('|').any(|hint| hint == word))
+fn hinted(item: &Item<'_>) -> bool {
+    item.hints().split(|c: char| !c.is_ascii_alphanumeric()).any(is_hint)
 }
 
 /// Does its name call it a part of the site, and does it hold little of the page's prose?
@@ -98,7 +145,7 @@ pub(super) fn is_hinted(items: &[Item<'_>], counts: &Counts, index: usize) -> bo
         return false;
     }
     let share = counts.prose(items, index) * 100 / counts.total().max(1);
-    share < 25 && hinted(&item.hints()) && !within(items, index, "h1")
+    share < 25 && hinted(item) && !within(items, index, "h1")
 }
 
 /// Is it a list of links to other pages?
