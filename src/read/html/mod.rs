@@ -4,6 +4,7 @@ mod align;
 mod chrome;
 mod content;
 mod counts;
+mod drawn;
 mod head;
 mod icon;
 mod parse;

@@ -13,6 +13,7 @@ use ego_tree::NodeId;
 use html5ever::buffer_queue::BufferQueue;
 use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use html5ever::{Attribute, QualName, TokenizerResult};
@@ -84,7 +85,7 @@ impl Tracking<'_> {
         let depth = notes.borrow().depth;
         let mut left_out = self.left_out.borrow_mut();
         match tag.kind {
-            TagKind::StartTag if depth >= DEEPEST => {
+            TagKind::StartTag if depth >= DEEPEST && !NO_MARKUP.contains(&&*tag.name) => {
                 left_out.push(tag.name.clone());
                 true
             }
@@ -107,6 +108,10 @@ impl Tracking<'_> {
     }
 }
 
+/// Elements whose content is no markup; without their tags it would be read as such.
+const NO_MARKUP: [&str; 9] =
+    ["iframe", "noembed", "noframes", "noscript", "script", "style", "textarea", "title", "xmp"];
+
 const FORMATTING: [&str; 14] =
     ["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"];
 
@@ -122,7 +127,13 @@ impl TokenSink for Tracking<'_> {
                     true => TokenSinkResult::Continue,
                     false => self.builder.process_token(Token::TagToken(tag), line),
                 };
-                notes.borrow_mut().forget();
+                let mut notes = notes.borrow_mut();
+                notes.forget();
+                match result {
+                    TokenSinkResult::RawData(RawKind::Rcdata) => {}
+                    TokenSinkResult::RawData(_) | TokenSinkResult::Plaintext => notes.cursor.raw(),
+                    _ => {}
+                }
                 result
             }
             Token::CharacterTokens(text) => {

@@ -178,7 +178,7 @@ fn blocks_in_reading_order() {
     let document = expect(
         "<h1>Oak vs ash</h1>Bare words<div>A <b>div</b> of words<p>One<br>line<br><br>Two</p></div>\
          <h3>Pros</h3><ul><li>Hard<ul><li>Very hard</li></ul></li><li><p>Old</p><p>Really</p></li></ul>\
-         <blockquote><p>Said so.</p></blockquote><h2>Code</h2><pre>a  b\n  <b>c</b>\n</pre>\
+         <blockquote><p>Said so.</p></blockquote><h2>Code</h2><pre>a  b\n<i>  <b>c</b></i>\n<b>d</b></pre>\
          <dl><dt>Term</dt><dd>Meaning</dd></dl><details><summary>More</summary>Inside</details><ol><li>First</ol>",
         &[
             ("h", "Oak vs ash"),
@@ -193,7 +193,7 @@ fn blocks_in_reading_order() {
             ("p", "Really"),
             ("quote", "Said so."),
             ("h", "Code"),
-            ("code", "a  b\n  c"),
+            ("code", "a  b\n  c\nd"),
             ("p", "Term"),
             ("p", "Meaning"),
             ("p", "More"),
@@ -212,8 +212,16 @@ fn blocks_in_reading_order() {
 #[test]
 fn a_list_drawn_with_line_breaks() {
     expect(
-        "<p>Pros:<br>\u{2022} hard - very<br>\n<b>+ old</b><br>- 5<br>-6 kg</p>",
-        &[("p", "Pros:"), ("p", "\u{2022} hard - very"), ("p", "+ old"), ("p", "- 5 -6 kg")],
+        "<p>Pros:<br>\u{2022} hard - very<br>\n<b>+ old</b><br>- 5<br>-6 kg</p><p>- Said who?</p><p>\u{b7} one</p><p><b>\u{b7}</b> two",
+        &[
+            ("p", "Pros:"),
+            ("li0.0", "hard - very"),
+            ("li0.0", "+ old"),
+            ("li0.0", "- 5 -6 kg"),
+            ("li0.0", "- Said who?"),
+            ("li0.0", "one"),
+            ("li0.0", "two"),
+        ],
     );
 }
 
@@ -365,4 +373,106 @@ fn nul_bytes_and_nothing() {
     assert_eq!(read(b"<p></p><table><tr><td></td></tr></table>").text, "");
     let file = b"<p>one\0two <\0b>three</p>";
     assert_eq!(read(file).text, "onetwo three");
+}
+
+/// Scraps of markup that a page may be made of, in any order.
+const SCRAPS: &[&str] = &[
+    "word ",
+    "two words",
+    "&amp;",
+    "&eacute;",
+    "&amp",
+    "&",
+    "<",
+    ">",
+    "é✓ ",
+    "\r\n",
+    "\u{a0}",
+    "<p>",
+    "</p>",
+    "<div>",
+    "</div>",
+    "<b>",
+    "</b>",
+    "<i class='fa fa-check'>",
+    "</i>",
+    "<a href=x>",
+    "</a>",
+    "<ul>",
+    "<li>",
+    "</ul>",
+    "<table>",
+    "<tr>",
+    "<td>",
+    "<th rowspan=2>",
+    "<td colspan=3>",
+    "</td>",
+    "</table>",
+    "<caption>",
+    "<h1>",
+    "</h1>",
+    "<h3>",
+    "</h3>",
+    "<pre>",
+    "</pre>",
+    "<br>",
+    "<!-- x -->",
+    "<script>",
+    "</script>",
+    "<title>",
+    "</title>",
+    "<svg>",
+    "</svg>",
+    "<![CDATA[x]]>",
+    "<blockquote>",
+    "<select>",
+    "<option>",
+    "</select>",
+    "<template>",
+    "</template>",
+    "<nav>",
+    "</nav>",
+    "<body>",
+    "</body>",
+    "<frameset>",
+    "<math>",
+    "<button>",
+    "<form>",
+    "</form>",
+    "<dl>",
+    "<dt>",
+    "<dd>",
+    "<p hidden>",
+    "<textarea>",
+    "<plaintext>",
+    "<article>",
+    "</article>",
+    "<\u{0}x>",
+    "&#0;",
+    "&#x80;",
+    "&#xD800;",
+    "\u{ad}",
+];
+
+proptest::proptest! {
+    #[test]
+    fn any_page_is_read_and_traced(scraps in proptest::collection::vec(proptest::sample::select(SCRAPS), 0..60)) {
+        let html = scraps.concat();
+        let document = read(html.as_bytes());
+        let mut last = 0;
+        for block in &document.blocks {
+            assert!(last <= block.span.start && !block.span.is_empty());
+            last = block.span.end;
+            let words = document.words(block.span);
+            assert_eq!(words.trim(), words);
+            let (start, end) = document.places.bytes(block.span).unwrap_or_else(|| panic!("no place for {words:?} in {html:?}"));
+            assert!(start < end && end <= html.len());
+            if let BlockKind::Table(table) = &block.kind {
+                for row in &table.rows {
+                    assert_eq!(row.len(), table.rows[0].len());
+                    assert!(row.iter().all(|cell| cell.is_empty() || block.span.contains(*cell)));
+                }
+            }
+        }
+    }
 }

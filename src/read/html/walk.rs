@@ -6,6 +6,7 @@
 use crate::document::{Document, Source, Table};
 use crate::span::Span;
 
+use super::drawn::{self, Drawn};
 use super::icon;
 use super::parse::Page;
 use super::table::{self, Grid};
@@ -28,12 +29,10 @@ pub(super) struct Walk<'p, 'd> {
     strong: usize,
     /// Line breaks since the last word.
     breaks: usize,
+    drawn: Option<Drawn>,
     /// The item that comes next.
     at: usize,
 }
-
-/// What a line that is an item of a list begins with.
-const BULLETS: &str = "-*+\u{2013}\u{2014}\u{2022}\u{25cf}\u{25aa}\u{25a0}\u{25e6}\u{2023}\u{b7}\u{2713}\u{2714}\u{2705}\u{2611}\u{2717}\u{2718}\u{274c}\u{2716}\u{2795}\u{2796}\u{1f44d}\u{1f44e}";
 
 /// A list that is open.
 struct List {
@@ -61,6 +60,7 @@ impl<'p, 'd> Walk<'p, 'd> {
             code: 0,
             strong: 0,
             breaks: 0,
+            drawn: None,
             at: 0,
         }
     }
@@ -156,7 +156,7 @@ impl<'p, 'd> Walk<'p, 'd> {
     }
 
     fn list(&mut self, index: usize) {
-        let depth = u8::try_from(self.lists.len()).unwrap_or(u8::MAX);
+        let depth = self.depth();
         self.lists.push(List { number: self.list_count, depth, begun: true, index });
         self.list_count += 1;
     }
@@ -176,11 +176,7 @@ impl<'p, 'd> Walk<'p, 'd> {
     /// paragraph, unless someone drew a list with them.
     fn bullet_follows(&self) -> bool {
         let texts = self.items[self.at..].iter().take(4).filter_map(Item::text).map(str::trim_start);
-        texts.filter(|text| !text.is_empty()).take(1).any(|text| {
-            let mut chars = text.chars();
-            let bullet = chars.next().is_some_and(|c| BULLETS.contains(c));
-            bullet && chars.next().is_none_or(char::is_whitespace)
-        })
+        texts.filter(|text| !text.is_empty()).take(1).any(|text| drawn::mark(text, true).is_some())
     }
 
     fn line_break(&mut self) {
@@ -195,17 +191,42 @@ impl<'p, 'd> Walk<'p, 'd> {
     }
 
     fn text(&mut self, text: &str, item: &Item<'p>) {
-        if !text.trim().is_empty() {
-            self.breaks = 0;
+        if text.trim().is_empty() {
+            let kind = self.kind();
+            self.writer.text_node(text, 0, self.page.pieces(item.node.id()), kind);
+            return;
         }
-        let kind = self.kind();
+        let mut kind = self.kind();
+        let mut skip = 0;
+        if matches!(kind, Kind::Paragraph | Kind::Quote) && !self.writer.is_open() {
+            let going_on = self.drawn.is_some_and(|drawn| drawn.blocks == self.writer.block_count());
+            let marked = self.drawn.filter(|drawn| drawn.blocks == self.writer.block_count() + 1);
+            if let Some(drawn) = marked {
+                kind = Kind::ListItem { list: drawn.number, depth: self.depth() };
+            } else if let Some(mark) = drawn::mark(text, self.breaks > 0 || going_on) {
+                (kind, skip) = (self.drawn_item(going_on), mark);
+            }
+        }
+        self.breaks = 0;
         self.writer.strong(self.strong > 0 && self.heading.is_none());
-        self.writer.text_node(text, self.page.pieces(item.node.id()), kind);
+        self.writer.text_node(text, skip, self.page.pieces(item.node.id()), kind);
         if self.writer.is_open()
             && let Some(list) = self.lists.last_mut()
         {
             list.begun = true;
         }
+    }
+
+    /// An item of a list that is drawn with bullets.
+    fn drawn_item(&mut self, going_on: bool) -> Kind {
+        let number = self.drawn.filter(|_| going_on).map_or(self.list_count, |drawn| drawn.number);
+        self.list_count = self.list_count.max(number + 1);
+        self.drawn = Some(Drawn { number, blocks: self.writer.block_count() + 1 });
+        Kind::ListItem { list: number, depth: self.depth() }
+    }
+
+    fn depth(&self) -> u8 {
+        u8::try_from(self.lists.len()).unwrap_or(u8::MAX)
     }
 
     fn kind(&self) -> Kind {
@@ -281,7 +302,7 @@ impl<'p, 'd> Walk<'p, 'd> {
             if let Some(text) = item.text() {
                 let before = self.writer.at();
                 self.writer.strong(self.strong > 0);
-                self.writer.text_node(text, self.page.pieces(item.node.id()), kind);
+                self.writer.text_node(text, 0, self.page.pieces(item.node.id()), kind);
                 if before == start && self.writer.at() > before {
                     start = self.first_word(before, opened);
                 }
