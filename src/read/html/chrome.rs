@@ -30,7 +30,7 @@ pub(super) fn is_chrome(items: &[Item<'_>], counts: &Counts, index: usize) -> bo
         ("footer", _) | (_, "contentinfo") => share < 20,
         ("header", _) => share < 20 && !titled(),
         (_, "banner") => !titled(),
-        ("aside", _) | (_, "complementary") => links > 20 || share < 10,
+        ("aside", _) | (_, "complementary") => links > 20 || (share < 10 && !inside(items, index, "article")),
         ("form", _) => share < 25,
         ("a", _) => is_button(item) && !has_heading_above(items, index),
         ("button", _) => !has_heading_above(items, index),
