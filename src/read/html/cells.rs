@@ -55,8 +55,7 @@ impl Walk<'_, '_> {
     fn cell(&mut self, index: usize, kind: Kind) -> Span {
         let end = self.items[index].end;
         let mut open: Vec<(usize, bool, bool)> = Vec::new();
-        let (mut start, opened) = (self.writer.at(), self.writer.is_open());
-        let mut icon = None;
+        let mut start = self.writer.at();
         let mut at = index + 1;
         while at < end {
             while let Some((_, block, strong)) = open.pop_if(|(end, _, _)| *end <= at) {
@@ -66,9 +65,6 @@ impl Walk<'_, '_> {
                 }
             }
             let item = &self.items[at];
-            if icon.is_none() {
-                icon = icon::words(item).map(|words| (at, words));
-            }
             if !self.kept[at] {
                 at = item.end;
                 continue;
@@ -79,7 +75,7 @@ impl Walk<'_, '_> {
                 self.writer.strong(self.strong > 0);
                 self.writer.text_node(text, 0, self.page.pieces(item.node.id()), kind);
                 if before == start && self.writer.at() > before {
-                    start = self.first_word(before, opened);
+                    start = self.first_word(before);
                 }
             } else if item.name == "br" {
                 self.writer.gap(Gap::Space);
@@ -94,19 +90,36 @@ impl Walk<'_, '_> {
         }
         self.strong -= open.iter().filter(|(_, _, strong)| *strong).count();
         if self.writer.at() == start
-            && let Some((at, words)) = icon
+            && let Some((words, tags)) = self.picture(index)
         {
             self.writer.strong(false);
-            self.writer.spoken(&words, self.page.tag(self.items[at].node.id()), kind);
-            start = self.first_word(start, opened);
+            self.writer.spoken(&words, tags, kind);
+            start = self.first_word(start);
         }
         Span::new(start, self.writer.at())
     }
 
+    /// What the pictures of a cell without words say, and where their tags stand.
+    fn picture(&self, index: usize) -> Option<(String, Option<(usize, usize)>)> {
+        let tag = |at: usize| self.page.tag(self.items[at].node.id());
+        let (mut stars, mut tags) = (Vec::new(), Vec::new());
+        for at in index + 1..self.items[index].end {
+            let item = &self.items[at];
+            let alone = item.end == at + 1 || item.name == "svg";
+            if let Some(star) = icon::star(item).filter(|_| alone) {
+                stars.push(star);
+                tags.extend(tag(at));
+            } else if let Some(words) = icon::words(item) {
+                return Some((words, tag(at)));
+            }
+        }
+        let all = tags.first().zip(tags.last()).map(|(first, last)| (first.0, last.1));
+        icon::rating(&stars).map(|words| (words, all))
+    }
+
     /// Where the first word written since `before` begins.
-    fn first_word(&self, before: usize, opened: bool) -> usize {
+    fn first_word(&self, before: usize) -> usize {
         let gap = self.writer.text()[before..].find(|c: char| !c.is_whitespace()).unwrap_or(0);
-        debug_assert!(opened || gap <= 2);
         before + gap
     }
 }

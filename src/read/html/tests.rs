@@ -253,12 +253,19 @@ fn icons_speak() {
     let html = "<table><tr><th>Wood<th>Oak<th>Ash<tr><td>Hard<td><i class='fa fa-check'></i><td><img src='/i/cross.png?x'>\
          <tr><td>Light<td><svg><title>No</title></svg><td><span aria-label='Yes, very'></span>\
          <tr><td>Cheap<td>\u{2713}<td><img alt='check icon' src=x.png>\
-         <tr><td>Old<td><b class=material-icons>close</b><td><a class=btn href=x>Buy</a></table>";
+         <tr><td>Old<td><b class=material-icons>close</b><td><a class=btn href=x>Buy</a>\
+         <tr><td>Stars<td><div class=stars><i class='fas fa-star'></i> <i class='fas fa-star-half'></i><i class='far fa-star'></i></div><td></table>";
     let document = read(html.as_bytes());
     let (_, rows) = only_table(&document);
     assert_eq!(
         rows[1..],
-        [["Hard", "yes", "no"], ["Light", "No", "Yes, very"], ["Cheap", "✓", "yes"], ["Old", "no", ""]]
+        [
+            ["Hard", "yes", "no"],
+            ["Light", "No", "Yes, very"],
+            ["Cheap", "✓", "yes"],
+            ["Old", "no", ""],
+            ["Stars", "1.5 out of 3", ""],
+        ]
     );
     let cell = only_table(&document).0.rows[1][1];
     let (start, end) = document.places.bytes(cell).unwrap();
@@ -322,4 +329,11 @@ fn the_head_says_who_and_when() {
     assert_eq!(source.publisher.as_deref(), Some("The Workshop"));
     assert_eq!(source.published.as_deref(), Some("2024-09-12"));
     assert_eq!(source.url.as_deref(), Some("https://example.org/oak-ash"));
+    let unnamed =
+        page("<meta property=og:url content='https://www.example.org/x'><title>Oak | A site of woods</title><p>Oak")
+            .source;
+    assert_eq!(
+        (unnamed.title.as_deref(), unnamed.publisher.as_deref()),
+        (Some("Oak | A site of woods"), Some("example.org"))
+    );
 }
