@@ -42,13 +42,15 @@ pub(super) struct Cursor<'s> {
     at: usize,
     /// The second character of a reference that stands for two, and the reference.
     owed: Option<(char, usize, usize)>,
+    /// Are character references left as they are, as in scripts?
+    raw: bool,
     /// The characters did not follow the source; nothing is known until the next tag.
     lost: bool,
 }
 
 impl<'s> Cursor<'s> {
     pub(super) fn new(source: &'s str) -> Self {
-        Self { source, at: 0, owed: None, lost: false }
+        Self { source, at: 0, owed: None, raw: false, lost: false }
     }
 
     /// Markup ended at `to`; returns where it began.
@@ -57,8 +59,13 @@ impl<'s> Cursor<'s> {
         if self.lost || !self.source[start..].starts_with('<') {
             start = self.source[..to].rfind('<').unwrap_or(to);
         }
-        (self.at, self.owed, self.lost) = (to, None, false);
+        (self.at, self.owed, self.raw, self.lost) = (to, None, false, false);
         start
+    }
+
+    /// Until the next tag, character references are left as they are.
+    pub(super) fn raw(&mut self) {
+        self.raw = true;
     }
 
     /// Finds the places of `text`, which follows what came before; its pieces begin at `offset`.
@@ -78,7 +85,7 @@ impl<'s> Cursor<'s> {
                     into.push(Piece { at, len, source, source_len, verbatim: false });
                     done += len;
                 }
-                None => self.lost = true,
+                None => self.lost = !self.skip_mark(),
             }
         }
     }
@@ -89,9 +96,11 @@ impl<'s> Cursor<'s> {
             return 0;
         }
         let (text, source) = (text.as_bytes(), &self.source.as_bytes()[self.at..]);
-        let mut same = text.iter().zip(source).take_while(|(a, b)| a == b && **a != b'&').count();
-        if same < source.len() && source[same] == b'&' && text.get(same) == Some(&b'&') && self.literal(same, text) {
-            same += 1;
+        let raw = self.raw;
+        let mut same = text.iter().zip(source).take_while(|(a, b)| a == b && (raw || **a != b'&')).count();
+        if !raw && source.get(same) == Some(&b'&') && text.get(same) == Some(&b'&') {
+            // An ampersand that begins no reference stands for itself.
+            same += usize::from(reference(&self.source[self.at + same..]).is_none());
         }
         while !self.source.is_char_boundary(self.at + same) {
             same -= 1;
@@ -99,17 +108,11 @@ impl<'s> Cursor<'s> {
         same
     }
 
-    /// Does the ampersand `ahead` bytes from here stand for itself?
-    fn literal(&self, ahead: usize, text: &[u8]) -> bool {
-        let source = &self.source[self.at + ahead..];
-        match reference(source) {
-            // `&amp;` is decoded in text and stays as it is in scripts.
-            Some((_, first, _)) if first == Some('&') => {
-                text[ahead..].starts_with(b"&amp") && source.starts_with("&amp")
-            }
-            Some(_) => true,
-            None => true,
-        }
+    /// Within SVG, the marks around raw characters are neither characters nor tags.
+    fn skip_mark(&mut self) -> bool {
+        let mark = ["<![CDATA[", "]]>"].into_iter().find(|mark| self.source[self.at..].starts_with(mark));
+        self.at += mark.map_or(0, str::len);
+        mark.is_some()
     }
 
     /// One character of `text` that the source spells otherwise: its bytes, and its place there.

@@ -4,6 +4,7 @@
 //! heading it bears. A class name alone decides only over parts without much prose.
 
 use super::counts::Counts;
+use super::icon::is_font;
 use super::tree::Item;
 
 /// Drops the elements of which `drop` is true.
@@ -29,12 +30,21 @@ pub(super) fn is_chrome(items: &[Item<'_>], counts: &Counts, index: usize) -> bo
         ("footer", _) | (_, "contentinfo") => share < 20,
         ("header", _) => share < 20 && !titled(),
         (_, "banner") => !titled(),
-        ("aside", _) | (_, "complementary") => links > 20 || share < 10,
+        ("aside", _) | (_, "complementary") => links > 20 || (share < 10 && !inside(items, index, "article")),
         ("form", _) => share < 25,
+        ("a", _) => is_button(item) && !has_heading_above(items, index),
         ("button", _) => !has_heading_above(items, index),
         (_, "navigation" | "search" | "dialog" | "alertdialog" | "menu" | "menubar" | "toolbar" | "tablist") => true,
+        _ if is_font(item) => true,
         _ => item.attr("aria-hidden") == Some("true") || item.attr("aria-modal") == Some("true"),
     }
+}
+
+/// Is it a link drawn as a button, which asks for something and says nothing?
+fn is_button(item: &Item<'_>) -> bool {
+    let words = item.attr("class").unwrap_or_default().to_ascii_lowercase();
+    let mut words = words.split(|c: char| !c.is_ascii_alphanumeric());
+    item.attr("role") == Some("button") || words.any(|word| matches!(word, "btn" | "button" | "cta"))
 }
 
 fn within(items: &[Item<'_>], index: usize, name: &str) -> bool {
@@ -68,58 +78,61 @@ fn has_heading_above(items: &[Item<'_>], index: usize) -> bool {
     false
 }
 
-/// Words within class names and ids that parts of a site bear.
-const HINTS: [&str; 46] = [
-    "comment",
-    "comments",
-    "commentlist",
-    "disqus",
-    "respond",
-    "sidebar",
-    "breadcrumb",
-    "breadcrumbs",
-    "cookie",
-    "cookies",
-    "consent",
-    "gdpr",
-    "newsletter",
-    "subscribe",
-    "signup",
-    "related",
-    "recommended",
-    "recommendations",
-    "recirc",
-    "share",
-    "sharing",
-    "sharedaddy",
-    "social",
-    "popup",
-    "modal",
-    "promo",
-    "advert",
-    "advertisement",
-    "ad",
-    "ads",
-    "sponsored",
-    "outbrain",
-    "taboola",
-    "byline",
-    "authorbox",
-    "bio",
-    "pagination",
-    "pager",
-    "navbar",
-    "footer",
-    "masthead",
-    "trending",
-    "popular",
-    "tags",
-    "toc",
-    "login",
-];
+/// Is a word within a class name or an id one that parts of a site bear?
+fn is_hint(word: &str) -> bool {
+    matches!(
+        word,
+        "comment"
+            | "comments"
+            | "commentlist"
+            | "disqus"
+            | "respond"
+            | "sidebar"
+            | "breadcrumb"
+            | "breadcrumbs"
+            | "cookie"
+            | "cookies"
+            | "consent"
+            | "gdpr"
+            | "newsletter"
+            | "subscribe"
+            | "signup"
+            | "related"
+            | "recommended"
+            | "recommendations"
+            | "recirc"
+            | "share"
+            | "sharing"
+            | "sharedaddy"
+            | "social"
+            | "popup"
+            | "modal"
+            | "promo"
+            | "advert"
+            | "advertisement"
+            | "ad"
+            | "ads"
+            | "sponsored"
+            | "outbrain"
+            | "taboola"
+            | "byline"
+            | "authorbox"
+            | "bio"
+            | "pagination"
+            | "pager"
+            | "navbar"
+            | "footer"
+            | "masthead"
+            | "trending"
+            | "popular"
+            | "tags"
+            | "toc"
+            | "login"
+    )
+}
 
-fn hinted(hints: &str) -> bool {
-    hints.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| HINTS.contains(&word))
+fn hinted(item: &Item<'_>) -> bool {
+    item.hints().split(|c: char| !c.is_ascii_alphanumeric()).any(is_hint)
 }
 
 /// Does its name call it a part of the site, and does it hold little of the page's prose?
@@ -132,7 +145,7 @@ pub(super) fn is_hinted(items: &[Item<'_>], counts: &Counts, index: usize) -> bo
         return false;
     }
     let share = counts.prose(items, index) * 100 / counts.total().max(1);
-    share < 25 && hinted(&item.hints()) && !within(items, index, "h1")
+    share < 25 && hinted(item) && !within(items, index, "h1")
 }
 
 /// Is it a list of links to other pages?
@@ -146,64 +159,13 @@ pub(super) fn is_link_list(items: &[Item<'_>], counts: &Counts, index: usize) ->
 }
 
 /// What the headings of comments say, and of what else follows an article.
-const COMMENTS: [&str; 14] = [
-    "comments",
-    "leave a reply",
-    "leave a comment",
-    "join the conversation",
-    "join the discussion",
-    "responses",
-    "replies",
-    "thoughts on",
-    "top rated comments",
-    "post a comment",
-    "add a comment",
-    "reader comments",
-    "discussion",
-    "comment",
-];
-const RELATED: [&str; 40] = [
-    "related",
-    "more from",
-    "more stories",
-    "more news",
-    "more articles",
-    "more posts",
-    "you may also",
-    "you might also",
-    "you may like",
-    "recommended",
-    "recommended for you",
-    "read next",
-    "read more",
-    "up next",
-    "popular",
-    "trending",
-    "latest",
-    "most read",
-    "most popular",
-    "share this",
-    "share",
-    "about the author",
-    "about author",
-    "newsletter",
-    "subscribe",
-    "sign up",
-    "follow us",
-    "tags",
-    "previous post",
-    "advertisement",
-    "keep reading",
-    "sponsored",
-    "most viewed",
-    "next post",
-    "get our",
-    "similar articles",
-    "similar posts",
-    "other articles",
-    "recent posts",
-    "stay connected",
-];
+const COMMENTS: &str = "comments|leave a reply|leave a comment|join the conversation|join the discussion|responses|replies|\
+    thoughts on|top rated comments|post a comment|add a comment|reader comments|discussion|comment";
+const RELATED: &str = "related|more from|more stories|more news|more articles|more posts|you may also|you might also|\
+    you may like|recommended|recommended for you|read next|read more|up next|popular|trending|latest|\
+    most read|most popular|share this|share|about the author|about author|newsletter|subscribe|sign up|\
+    follow us|tags|previous post|advertisement|keep reading|sponsored|most viewed|next post|get our|\
+    join our|stay in touch|similar articles|similar posts|other articles|recent posts|stay connected";
 
 /// Drops what follows the article within the element that holds it: comments and related articles.
 pub(super) fn drop_tails(items: &[Item<'_>], counts: &Counts, root: usize, kept: &mut [bool]) {
@@ -215,25 +177,25 @@ pub(super) fn drop_tails(items: &[Item<'_>], counts: &Counts, root: usize, kept:
         let Some(label) = label(items, *heading).filter(|_| *heading >= done) else { continue };
         let before = counts.prose_between(root, *heading);
         let after = counts.between(*heading, end).0;
-        let is = |labels: &[&str], whole: bool| labels.iter().any(|one| starts(&label, one, whole));
+        let is = |labels: &str, whole: bool| labels.split('|').any(|one| starts(&label, one, whole));
         let numbered = label.starts_with(|c: char| c.is_ascii_digit());
         let next =
             |deepest: u8| headings[at + 1..].iter().find(|(_, level)| *level <= deepest).map_or(end, |(next, _)| *next);
-        let stop = if before >= 300 && (is(&COMMENTS, true) || (numbered && COMMENTS.iter().any(|c| label.contains(c))))
-        {
-            end
-        } else if !is(&RELATED, false) {
-            continue;
-        } else if after * 4 < all {
-            next(*level)
-        } else {
-            let stop = next(6);
-            let (letters, linked) = counts.between(*heading, stop);
-            if linked * 2 < letters {
+        let stop =
+            if before >= 300 && (is(COMMENTS, true) || (numbered && COMMENTS.split('|').any(|c| label.contains(c)))) {
+                end
+            } else if !is(RELATED, false) {
                 continue;
-            }
-            stop
-        };
+            } else if after * 4 < all {
+                next(*level)
+            } else {
+                let stop = next(6);
+                let (letters, linked) = counts.between(*heading, stop);
+                if linked * 2 < letters {
+                    continue;
+                }
+                stop
+            };
         for index in *heading..stop {
             if items[index].end <= stop {
                 kept[index] = false;

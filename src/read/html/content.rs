@@ -43,6 +43,7 @@ pub(super) fn select(items: &[Item<'_>], source: &Source) -> Content {
         index > root && index < items[root].end && is_link_list(items, &counts, index)
     });
     drop_tails(items, &counts, root, &mut kept);
+    drop_before(items, &counts, root, title, &mut kept);
     let mut ranges = Vec::new();
     ranges.extend(title.filter(|title| *title < root).map(|title| (title, items[title].end)));
     ranges.push((root, items[root].end));
@@ -89,6 +90,16 @@ fn root(items: &[Item<'_>], counts: &Counts, title: Option<usize>) -> usize {
         inner = outer;
     }
     root
+}
+
+/// Drops what stands above the title within the element that holds the article.
+fn drop_before(items: &[Item<'_>], counts: &Counts, root: usize, title: Option<usize>, kept: &mut [bool]) {
+    let Some(title) = title.filter(|title| root < *title && *title < items[root].end) else { return };
+    if counts.prose_between(title, items[root].end) * 2 > counts.prose(items, root) {
+        for index in root..title {
+            kept[index] &= items[index].end > title;
+        }
+    }
 }
 
 /// Does its class call it the text of an article?

@@ -8,43 +8,50 @@ use serde_json::Value;
 
 use crate::document::Source;
 
+/// Names under which pages give the day of publication, and of the last update.
+const DATES: &str = "article:published_time|datePublished|date|dc.date|dc.date.issued|dcterms.created|sailthru.date|\
+    parsely-pub-date|pubdate|publish-date|og:published_time";
+const UPDATES: &str = "article:modified_time|og:updated_time|dateModified|last-modified";
+
 /// Fills in what the page says about itself.
 pub(super) fn read(html: &Html, source: &mut Source) {
     let linked = linked_data(html);
+    let metas = metas(html);
+    let meta = |names: &str| meta(&metas, names);
     let field = |name: &str| linked.as_ref().and_then(|data| words(data.get(name)?));
-    source.publisher =
-        source.publisher.take().or_else(|| meta(html, &["og:site_name", "application-name"])).or_else(|| {
-            let publisher = linked.as_ref()?.get("publisher")?;
-            words(publisher).or_else(|| words(publisher.get("name")?))
-        });
-    let titled = meta(html, &["og:title", "twitter:title"]).or_else(|| field("headline"));
-    source.title = source.title.take().or_else(|| title(html, titled, source.publisher.as_deref()));
-    let dates = [
-        "article:published_time",
-        "datePublished",
-        "date",
-        "dc.date",
-        "dc.date.issued",
-        "dcterms.created",
-        "sailthru.date",
-        "parsely-pub-date",
-        "pubdate",
-        "publish-date",
-        "og:published_time",
-    ];
-    let updates = ["article:modified_time", "og:updated_time", "dateModified", "last-modified"];
+    let canonical = first(html, "link[rel~='canonical' i]", Some("href"));
+    if source.url.is_none() {
+        source.url = canonical.into_iter().chain(meta("og:url")).find(|url| url.starts_with("http"));
+    }
+    let named = meta("og:site_name|application-name").or_else(|| {
+        let publisher = linked.as_ref()?.get("publisher")?;
+        words(publisher).or_else(|| words(publisher.get("name")?))
+    });
+    let titled = meta("og:title|twitter:title").or_else(|| field("headline"));
+    source.title = source.title.take().or_else(|| title(html, titled, named.as_deref()));
+    let host = || source.url.as_deref().and_then(host);
+    source.publisher = source.publisher.take().or_else(|| named.map(|name| bare(&name))).or_else(host);
     source.published = source.published.take().or_else(|| {
         field("datePublished")
-            .or_else(|| meta(html, &dates))
+            .or_else(|| meta(DATES))
             .or_else(|| field("dateModified"))
-            .or_else(|| meta(html, &updates))
+            .or_else(|| meta(UPDATES))
             .or_else(|| first(html, "time[datetime]", Some("datetime")))
             .map(|date| day(&date))
     });
-    source.url = source.url.take().or_else(|| {
-        let canonical = first(html, "link[rel~='canonical' i]", Some("href"));
-        canonical.into_iter().chain(meta(html, &["og:url"])).find(|url| url.starts_with("http"))
-    });
+}
+
+/// A name without the marks that part it from what follows in a title.
+fn bare(name: &str) -> String {
+    name.trim_matches(|c: char| c.is_whitespace() || "-|\u{2013}\u{2014}\u{b7}\u{a9}\u{ae}\u{2122}".contains(c))
+        .to_owned()
+}
+
+/// The site that an address belongs to: `https://www.example.org/oak` gives `example.org`.
+fn host(url: &str) -> Option<String> {
+    let host = url.split_once("://")?.1.split(['/', '?', '#', ':']).next()?;
+    let host = host.strip_prefix("www.").unwrap_or(host).to_ascii_lowercase();
+    (host.contains('.')).then_some(host)
 }
 
 /// The title: the heading that the head's title repeats, or that title without the site's name.
@@ -116,18 +123,19 @@ fn first(html: &Html, selector: &str, attribute: Option<&str>) -> Option<String>
     })
 }
 
-/// The first of these that the page's `meta` elements give.
-fn meta(html: &Html, names: &[&str]) -> Option<String> {
-    let selector = Selector::parse("meta[content]").ok()?;
-    let given: Vec<(&str, &str)> = html
-        .select(&selector)
-        .filter_map(|element| {
-            let name =
-                element.attr("property").or_else(|| element.attr("name")).or_else(|| element.attr("itemprop"))?;
-            Some((name.trim(), element.attr("content")?))
-        })
-        .collect();
-    names.iter().find_map(|name| {
+/// The names and contents of the page's `meta` elements.
+fn metas(html: &Html) -> Vec<(&str, &str)> {
+    let Ok(selector) = Selector::parse("meta[content]") else { return Vec::new() };
+    let named = html.select(&selector).filter_map(|element| {
+        let name = element.attr("property").or_else(|| element.attr("name")).or_else(|| element.attr("itemprop"))?;
+        Some((name.trim(), element.attr("content")?))
+    });
+    named.collect()
+}
+
+/// The first of these names, parted by `|`, to which the page gives a content.
+fn meta(given: &[(&str, &str)], names: &str) -> Option<String> {
+    names.split('|').find_map(|name| {
         given.iter().filter(|(given, _)| given.eq_ignore_ascii_case(name)).find_map(|(_, content)| folded(content))
     })
 }

@@ -45,6 +45,9 @@ pub(super) fn words(item: &Item<'_>) -> Option<String> {
     if let Some(said) = said {
         return Some(plain(said));
     }
+    if is_font(item) {
+        return item.node.first_child().and_then(|node| named(&node.value().as_text()?.text)).map(str::to_owned);
+    }
     if item.name == "svg"
         && let Some(title) = svg_title(item)
     {
@@ -53,6 +56,32 @@ pub(super) fn words(item: &Item<'_>) -> Option<String> {
     let file = ["src", "data-src", "href", "xlink:href"].iter().find_map(|name| item.attr(name)).map(file_name);
     let class = item.attr("class").unwrap_or_default();
     named(class).or_else(|| file.and_then(named)).map(str::to_owned)
+}
+
+/// A star of a rating, in halves: full, half or empty.
+pub(super) fn star(item: &Item<'_>) -> Option<usize> {
+    let class = item.attr("class").filter(|_| matches!(item.name, "i" | "span" | "svg" | "img"))?.to_ascii_lowercase();
+    let mut words = class.split(|c: char| !c.is_ascii_alphanumeric()).skip_while(|word| *word != "star");
+    words.next()?;
+    let is = |names: &[&str]| class.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| names.contains(&word));
+    Some(match () {
+        () if is(&["half"]) => 1,
+        () if is(&["o", "empty", "outline", "far", "regular", "off", "gray", "grey"]) => 0,
+        () => 2,
+    })
+}
+
+/// What stars say together: `4.5 out of 5`. One alone is an ornament.
+pub(super) fn rating(stars: &[usize]) -> Option<String> {
+    let halves: usize = stars.iter().sum();
+    let half = if halves % 2 == 1 { ".5" } else { "" };
+    (stars.len() > 1).then(|| format!("{}{half} out of {}", halves / 2, stars.len()))
+}
+
+/// Is it a name that a font draws as a picture? Its letters are no words of the article.
+pub(super) fn is_font(item: &Item<'_>) -> bool {
+    let class = item.attr("class").unwrap_or_default();
+    class.split_whitespace().any(|name| name.starts_with("material-icons") || name.starts_with("material-symbols"))
 }
 
 /// A description such as `check icon` says `yes`; any other says itself.

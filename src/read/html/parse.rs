@@ -13,12 +13,14 @@ use ego_tree::NodeId;
 use html5ever::buffer_queue::BufferQueue;
 use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use html5ever::{Attribute, QualName, TokenizerResult};
 use scraper::{Html, HtmlTreeSink, Node};
 
-use super::align::{Cursor, Piece};
+use super::align::Piece;
+use super::notes::Notes;
 
 /// Elements within elements: a page that nests deeper is broken or hostile, and html5ever's time grows
 /// with the square of the depth. Deeper tags are left out, their words are not.
@@ -84,7 +86,7 @@ impl Tracking<'_> {
         let depth = notes.borrow().depth;
         let mut left_out = self.left_out.borrow_mut();
         match tag.kind {
-            TagKind::StartTag if depth >= DEEPEST => {
+            TagKind::StartTag if depth >= DEEPEST && !NO_MARKUP.contains(&&*tag.name) => {
                 left_out.push(tag.name.clone());
                 true
             }
@@ -107,6 +109,10 @@ impl Tracking<'_> {
     }
 }
 
+/// Elements whose content is no markup; without their tags it would be read as such.
+const NO_MARKUP: [&str; 9] =
+    ["iframe", "noembed", "noframes", "noscript", "script", "style", "textarea", "title", "xmp"];
+
 const FORMATTING: [&str; 14] =
     ["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"];
 
@@ -122,7 +128,13 @@ impl TokenSink for Tracking<'_> {
                     true => TokenSinkResult::Continue,
                     false => self.builder.process_token(Token::TagToken(tag), line),
                 };
-                notes.borrow_mut().forget();
+                let mut notes = notes.borrow_mut();
+                notes.forget();
+                match result {
+                    TokenSinkResult::RawData(RawKind::Rcdata) => {}
+                    TokenSinkResult::RawData(_) | TokenSinkResult::Plaintext => notes.cursor.raw(),
+                    _ => {}
+                }
                 result
             }
             Token::CharacterTokens(text) => {
@@ -147,79 +159,6 @@ impl TokenSink for Tracking<'_> {
 
     fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
         self.builder.adjusted_current_node_present_but_not_in_html_namespace()
-    }
-}
-
-/// What is known of the places while the tree grows.
-struct Notes<'s> {
-    cursor: Cursor<'s>,
-    /// How much of the source the tokenizer has been given.
-    fed: usize,
-    /// Characters that the tree builder has taken and not yet put anywhere, and their pieces.
-    waiting: String,
-    waiting_pieces: Vec<Piece>,
-    /// How much of `waiting` has been put.
-    put: usize,
-    /// The start tag that is being worked on.
-    tag: Option<(html5ever::LocalName, (usize, usize))>,
-    depth: usize,
-    texts: Vec<(NodeId, Piece)>,
-    tags: Vec<(NodeId, (usize, usize))>,
-}
-
-impl<'s> Notes<'s> {
-    fn new(source: &'s str) -> Self {
-        Self {
-            cursor: Cursor::new(source),
-            fed: 0,
-            waiting: String::new(),
-            waiting_pieces: Vec::new(),
-            put: 0,
-            tag: None,
-            depth: 0,
-            texts: Vec::new(),
-            tags: Vec::new(),
-        }
-    }
-
-    fn tag(&mut self, tag: &Tag) {
-        let start = self.markup();
-        self.tag = (tag.kind == TagKind::StartTag).then(|| (tag.name.clone(), (start, self.fed)));
-    }
-
-    /// Markup has ended at the end of what was fed; returns where it began.
-    fn markup(&mut self) -> usize {
-        self.cursor.jump(self.fed)
-    }
-
-    fn characters(&mut self, text: &str) {
-        if self.put == self.waiting.len() {
-            self.forget();
-        }
-        self.cursor.align(text, self.waiting.len(), &mut self.waiting_pieces);
-        self.waiting.push_str(text);
-    }
-
-    /// A token other than characters has been worked on: what waited has been put or dropped.
-    fn forget(&mut self) {
-        self.waiting.clear();
-        self.waiting_pieces.clear();
-        self.put = 0;
-        self.tag = None;
-    }
-
-    /// The tree builder has put `text` into a node, at `at` of the node's text. It puts characters in
-    /// their order, but may drop some (white space where none is allowed).
-    fn put(&mut self, node: NodeId, at: usize, text: &str) {
-        let Some(found) = self.waiting[self.put..].find(text) else { return };
-        let (start, end) = (self.put + found, self.put + found + text.len());
-        self.put = end;
-        let first = self.waiting_pieces.partition_point(|piece| piece.at + piece.len <= start);
-        for piece in self.waiting_pieces[first..].iter().take_while(|piece| piece.at < end) {
-            if let Some(piece) = piece.clipped(start, end) {
-                self.texts.push((node, Piece { at: piece.at - start + at, ..piece }));
-            }
-        }
     }
 }
 

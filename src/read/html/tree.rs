@@ -163,3 +163,26 @@ pub(super) fn is_block(name: &str) -> bool {
             | "xmp"
     )
 }
+
+/// The level of a heading.
+pub(super) fn heading_level(item: &Item<'_>) -> Option<u8> {
+    match item.name.as_bytes() {
+        [b'h', level @ b'1'..=b'6'] => Some(level - b'0'),
+        _ if item.attr("role") == Some("heading") => {
+            Some(item.attr("aria-level").and_then(|level| level.parse().ok()).unwrap_or(2).clamp(1, 6))
+        }
+        _ => None,
+    }
+}
+
+/// Are the words within it bold?
+pub(super) fn is_strong(item: &Item<'_>) -> bool {
+    match item.name {
+        "b" | "strong" | "dt" | "summary" => true,
+        "" => false,
+        _ => item.attr("style").and_then(|style| style.split("font-weight").nth(1)).is_some_and(|rest| {
+            let value = rest.trim_start().trim_start_matches(':').trim_start();
+            ["bold", "600", "700", "800", "900"].iter().any(|bold| value.starts_with(bold))
+        }),
+    }
+}

@@ -3,21 +3,20 @@
 //! One loop over the list. What is open at a place (a list, a heading, bold type) is a stack of the
 //! indices at which each ends.
 
-use crate::document::{Document, Source, Table};
-use crate::read::decode::Decoded;
-use crate::span::Span;
+use crate::document::{Document, Source};
 
-use super::icon;
+use super::drawn::{self, Drawn};
 use super::parse::Page;
-use super::table::{self, Grid};
-use super::tree::{Item, is_block};
+use super::table;
+use super::tree::{Item, heading_level, is_block, is_strong};
 use super::write::{Gap, Kind, Writer};
 
 /// Walks over the items that are kept and writes them.
 pub(super) struct Walk<'p, 'd> {
-    page: &'p Page,
-    items: &'p [Item<'p>],
-    writer: Writer<'d>,
+    pub(super) page: &'p Page,
+    pub(super) items: &'p [Item<'p>],
+    pub(super) kept: &'p [bool],
+    pub(super) writer: Writer<'d>,
     open: Vec<usize>,
     lists: Vec<List>,
     /// Lists so far.
@@ -25,9 +24,12 @@ pub(super) struct Walk<'p, 'd> {
     heading: Option<u8>,
     quotes: usize,
     code: usize,
-    strong: usize,
+    pub(super) strong: usize,
     /// Line breaks since the last word.
     breaks: usize,
+    drawn: Option<Drawn>,
+    /// The item that comes next.
+    at: usize,
 }
 
 /// A list that is open.
@@ -42,11 +44,12 @@ struct List {
 
 impl<'p, 'd> Walk<'p, 'd> {
     /// A walk over a page that writes a document.
-    pub(super) fn new(page: &'p Page, items: &'p [Item<'p>], decoded: &'d Decoded, file: &[u8]) -> Self {
+    pub(super) fn new(page: &'p Page, items: &'p [Item<'p>], kept: &'p [bool], writer: Writer<'d>) -> Self {
         Self {
             page,
             items,
-            writer: Writer::new(decoded, file),
+            kept,
+            writer,
             open: Vec::new(),
             lists: Vec::new(),
             list_count: 0,
@@ -55,16 +58,19 @@ impl<'p, 'd> Walk<'p, 'd> {
             code: 0,
             strong: 0,
             breaks: 0,
+            drawn: None,
+            at: 0,
         }
     }
 
     /// Writes the items from `start` to `end` that are kept.
-    pub(super) fn range(&mut self, start: usize, end: usize, kept: &[bool]) {
+    pub(super) fn range(&mut self, start: usize, end: usize) {
         let mut at = start;
         while at < end {
             self.close(at);
+            self.at = at + 1;
             let item = &self.items[at];
-            if !kept[at] {
+            if !self.kept[at] {
                 if is_block(item.name) {
                     self.writer.end_block();
                 }
@@ -148,7 +154,7 @@ impl<'p, 'd> Walk<'p, 'd> {
     }
 
     fn list(&mut self, index: usize) {
-        let depth = u8::try_from(self.lists.len()).unwrap_or(u8::MAX);
+        let depth = self.depth();
         self.lists.push(List { number: self.list_count, depth, begun: true, index });
         self.list_count += 1;
     }
@@ -164,11 +170,18 @@ impl<'p, 'd> Walk<'p, 'd> {
         }
     }
 
+    /// Does the next text begin like an item of a list? Lines parted by single breaks are one
+    /// paragraph, unless someone drew a list with them.
+    fn bullet_follows(&self) -> bool {
+        let texts = self.items[self.at..].iter().take(4).filter_map(Item::text).map(str::trim_start);
+        texts.filter(|text| !text.is_empty()).take(1).any(|text| drawn::mark(text, true).is_some())
+    }
+
     fn line_break(&mut self) {
         self.breaks += 1;
         if self.code > 0 {
             self.writer.raw_line();
-        } else if self.breaks > 1 && self.heading.is_none() {
+        } else if self.heading.is_none() && (self.breaks > 1 || self.bullet_follows()) {
             self.writer.end_block();
         } else {
             self.writer.gap(Gap::Space);
@@ -176,17 +189,42 @@ impl<'p, 'd> Walk<'p, 'd> {
     }
 
     fn text(&mut self, text: &str, item: &Item<'p>) {
-        if !text.trim().is_empty() {
-            self.breaks = 0;
+        if text.trim().is_empty() {
+            let kind = self.kind();
+            self.writer.text_node(text, 0, self.page.pieces(item.node.id()), kind);
+            return;
         }
-        let kind = self.kind();
+        let mut kind = self.kind();
+        let mut skip = 0;
+        if matches!(kind, Kind::Paragraph | Kind::Quote) && !self.writer.is_open() {
+            let going_on = self.drawn.is_some_and(|drawn| drawn.blocks == self.writer.block_count());
+            let marked = self.drawn.filter(|drawn| drawn.blocks == self.writer.block_count() + 1);
+            if let Some(drawn) = marked {
+                kind = Kind::ListItem { list: drawn.number, depth: self.depth() };
+            } else if let Some(mark) = drawn::mark(text, self.breaks > 0 || going_on) {
+                (kind, skip) = (self.drawn_item(going_on), mark);
+            }
+        }
+        self.breaks = 0;
         self.writer.strong(self.strong > 0 && self.heading.is_none());
-        self.writer.text_node(text, self.page.pieces(item.node.id()), kind);
+        self.writer.text_node(text, skip, self.page.pieces(item.node.id()), kind);
         if self.writer.is_open()
             && let Some(list) = self.lists.last_mut()
         {
             list.begun = true;
         }
+    }
+
+    /// An item of a list that is drawn with bullets.
+    fn drawn_item(&mut self, going_on: bool) -> Kind {
+        let number = self.drawn.filter(|_| going_on).map_or(self.list_count, |drawn| drawn.number);
+        self.list_count = self.list_count.max(number + 1);
+        self.drawn = Some(Drawn { number, blocks: self.writer.block_count() + 1 });
+        Kind::ListItem { list: number, depth: self.depth() }
+    }
+
+    fn depth(&self) -> u8 {
+        u8::try_from(self.lists.len()).unwrap_or(u8::MAX)
     }
 
     fn kind(&self) -> Kind {
@@ -197,116 +235,5 @@ impl<'p, 'd> Walk<'p, 'd> {
             _ if self.quotes > 0 => Kind::Quote,
             _ => Kind::Paragraph,
         }
-    }
-
-    fn table(&mut self, grid: &Grid) {
-        self.writer.end_block();
-        let caption = grid.caption.and_then(|caption| {
-            self.cell(caption, Kind::Paragraph);
-            self.writer.end_block()
-        });
-        let mut spans: Vec<(usize, Span)> = Vec::new();
-        let mut rows = Vec::with_capacity(grid.rows.len());
-        for row in &grid.rows {
-            self.writer.gap(Gap::Line);
-            let mut line = Vec::with_capacity(row.len());
-            for cell in row {
-                line.push(match cell {
-                    None => Span::new(self.writer.at(), self.writer.at()),
-                    Some(cell) => match spans.binary_search_by_key(cell, |(cell, _)| *cell) {
-                        Ok(found) => spans[found].1,
-                        Err(_) => {
-                            let span = self.cell(*cell, Kind::Table);
-                            spans.push((*cell, span));
-                            span
-                        }
-                    },
-                });
-                self.writer.gap(Gap::Space);
-            }
-            rows.push(line);
-        }
-        if self.writer.is_open() {
-            let strong = self.writer.strong_so_far();
-            let header_rows = match grid.header_rows {
-                0 => usize::from(table::looks_like_header(&rows, strong, self.writer.text())),
-                rows => rows,
-            };
-            self.writer.end_table(Table { caption, header_rows, rows });
-        }
-    }
-
-    /// Writes the words of a cell; where it has none, what its icon says.
-    fn cell(&mut self, index: usize, kind: Kind) -> Span {
-        let end = self.items[index].end;
-        let mut open: Vec<(usize, bool, bool)> = Vec::new();
-        let (mut start, opened) = (self.writer.at(), self.writer.is_open());
-        let mut icon = None;
-        for at in index + 1..end {
-            while let Some((_, block, strong)) = open.pop_if(|(end, _, _)| *end <= at) {
-                self.strong -= usize::from(strong);
-                if block {
-                    self.writer.gap(Gap::Line);
-                }
-            }
-            let item = &self.items[at];
-            if let Some(text) = item.text() {
-                let before = self.writer.at();
-                self.writer.strong(self.strong > 0);
-                self.writer.text_node(text, self.page.pieces(item.node.id()), kind);
-                if before == start && self.writer.at() > before {
-                    start = self.first_word(before, opened);
-                }
-            } else if item.name == "br" {
-                self.writer.gap(Gap::Space);
-            } else {
-                let (block, strong) = (is_block(item.name), is_strong(item));
-                self.strong += usize::from(strong);
-                if block && self.writer.at() > start {
-                    self.writer.gap(Gap::Line);
-                }
-                if icon.is_none() {
-                    icon = icon::words(item).map(|words| (at, words));
-                }
-                open.push((item.end, block, strong));
-            }
-        }
-        self.strong -= open.iter().filter(|(_, _, strong)| *strong).count();
-        if self.writer.at() == start
-            && let Some((at, words)) = icon
-        {
-            self.writer.strong(false);
-            self.writer.spoken(&words, self.page.tag(self.items[at].node.id()), kind);
-            start = self.first_word(start, opened);
-        }
-        Span::new(start, self.writer.at())
-    }
-
-    /// Where the first word written since `before` begins.
-    fn first_word(&self, before: usize, opened: bool) -> usize {
-        let gap = self.writer.text()[before..].find(|c: char| !c.is_whitespace()).unwrap_or(0);
-        debug_assert!(opened || gap <= 2);
-        before + gap
-    }
-}
-
-fn heading_level(item: &Item<'_>) -> Option<u8> {
-    match item.name.as_bytes() {
-        [b'h', level @ b'1'..=b'6'] => Some(level - b'0'),
-        _ if item.attr("role") == Some("heading") => {
-            Some(item.attr("aria-level").and_then(|level| level.parse().ok()).unwrap_or(2).clamp(1, 6))
-        }
-        _ => None,
-    }
-}
-
-fn is_strong(item: &Item<'_>) -> bool {
-    match item.name {
-        "b" | "strong" | "dt" | "summary" => true,
-        "" => false,
-        _ => item.attr("style").and_then(|style| style.split("font-weight").nth(1)).is_some_and(|rest| {
-            let value = rest.trim_start().trim_start_matches(':').trim_start();
-            ["bold", "600", "700", "800", "900"].iter().any(|bold| value.starts_with(bold))
-        }),
     }
 }

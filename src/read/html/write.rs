@@ -3,6 +3,8 @@
 //! The one place that folds white space, parts blocks and notes places, so that those three cannot
 //! disagree. Nothing is written before a word is: an element that turns out empty leaves no trace.
 
+use ego_tree::NodeId;
+
 use crate::document::{Block, BlockKind, Document, Places, Section, Source, Table};
 use crate::read::decode::Decoded;
 use crate::read::sentence;
@@ -85,6 +87,11 @@ impl<'d> Writer<'d> {
         self.open.is_some()
     }
 
+    /// How many blocks are done.
+    pub(super) fn block_count(&self) -> usize {
+        self.blocks.len()
+    }
+
     /// Where the next word would at least begin.
     pub(super) fn at(&self) -> usize {
         self.text.len()
@@ -115,10 +122,11 @@ impl<'d> Writer<'d> {
     }
 
     /// Writes a text of the page, white space folded; opens a block of `kind` where none is.
-    pub(super) fn text_node(&mut self, text: &str, pieces: &[(ego_tree::NodeId, Piece)], kind: Kind) {
+    /// The first `skip` bytes are left out.
+    pub(super) fn text_node(&mut self, text: &str, skip: usize, pieces: &[(NodeId, Piece)], kind: Kind) {
         let code = kind == Kind::Code;
         let mut from = None;
-        for (at, c) in text.char_indices() {
+        for (at, c) in text.char_indices().skip_while(|(at, _)| *at < skip) {
             let space = c.is_whitespace();
             if space || is_invisible(c) {
                 if let Some(from) = from.take() {
@@ -156,7 +164,7 @@ impl<'d> Writer<'d> {
         self.gap(Gap::Space);
     }
 
-    fn white(&mut self, c: char, at: usize, pieces: &[(ego_tree::NodeId, Piece)]) {
+    fn white(&mut self, c: char, at: usize, pieces: &[(NodeId, Piece)]) {
         let single = self.gap == Gap::None && c == ' ';
         if self.gap <= Gap::Space {
             self.gap = Gap::Space;
@@ -166,7 +174,7 @@ impl<'d> Writer<'d> {
         }
     }
 
-    fn word(&mut self, word: &str, from: usize, pieces: &[(ego_tree::NodeId, Piece)], kind: Kind) {
+    fn word(&mut self, word: &str, from: usize, pieces: &[(NodeId, Piece)], kind: Kind) {
         self.before_word(kind);
         let at = self.text.len();
         self.text.push_str(word);

@@ -1,0 +1,84 @@
+//! What is noted of the places while the tree grows.
+//!
+//! The tokenizer hands on characters and tags, the tree builder puts them somewhere, at times later and
+//! elsewhere (a stray word in a table goes before it). Characters wait here with their places until
+//! they are put.
+
+use ego_tree::NodeId;
+use html5ever::LocalName;
+use html5ever::tokenizer::{Tag, TagKind};
+
+use super::align::{Cursor, Piece};
+
+/// What is known of the places while the tree grows.
+pub(super) struct Notes<'s> {
+    pub(super) cursor: Cursor<'s>,
+    /// How much of the source the tokenizer has been given.
+    pub(super) fed: usize,
+    /// Characters that the tree builder has taken and not yet put anywhere, and their pieces.
+    waiting: String,
+    waiting_pieces: Vec<Piece>,
+    /// How much of `waiting` has been put.
+    put: usize,
+    /// The start tag that is being worked on.
+    pub(super) tag: Option<(LocalName, (usize, usize))>,
+    pub(super) depth: usize,
+    pub(super) texts: Vec<(NodeId, Piece)>,
+    pub(super) tags: Vec<(NodeId, (usize, usize))>,
+}
+
+impl<'s> Notes<'s> {
+    pub(super) fn new(source: &'s str) -> Self {
+        Self {
+            cursor: Cursor::new(source),
+            fed: 0,
+            waiting: String::new(),
+            waiting_pieces: Vec::new(),
+            put: 0,
+            tag: None,
+            depth: 0,
+            texts: Vec::new(),
+            tags: Vec::new(),
+        }
+    }
+
+    pub(super) fn tag(&mut self, tag: &Tag) {
+        let start = self.markup();
+        self.tag = (tag.kind == TagKind::StartTag).then(|| (tag.name.clone(), (start, self.fed)));
+    }
+
+    /// Markup has ended at the end of what was fed; returns where it began.
+    pub(super) fn markup(&mut self) -> usize {
+        self.cursor.jump(self.fed)
+    }
+
+    pub(super) fn characters(&mut self, text: &str) {
+        if self.put == self.waiting.len() {
+            self.forget();
+        }
+        self.cursor.align(text, self.waiting.len(), &mut self.waiting_pieces);
+        self.waiting.push_str(text);
+    }
+
+    /// A token other than characters has been worked on: what waited has been put or dropped.
+    pub(super) fn forget(&mut self) {
+        self.waiting.clear();
+        self.waiting_pieces.clear();
+        self.put = 0;
+        self.tag = None;
+    }
+
+    /// The tree builder has put `text` into a node, at `at` of the node's text. It puts characters in
+    /// their order, but may drop some (white space where none is allowed).
+    pub(super) fn put(&mut self, node: NodeId, at: usize, text: &str) {
+        let Some(found) = self.waiting[self.put..].find(text) else { return };
+        let (start, end) = (self.put + found, self.put + found + text.len());
+        self.put = end;
+        let first = self.waiting_pieces.partition_point(|piece| piece.at + piece.len <= start);
+        for piece in self.waiting_pieces[first..].iter().take_while(|piece| piece.at < end) {
+            if let Some(piece) = piece.clipped(start, end) {
+                self.texts.push((node, Piece { at: piece.at - start + at, ..piece }));
+            }
+        }
+    }
+}
