@@ -184,6 +184,20 @@ fn one_source_is_no_consensus_and_one_against_one_is_disputed() {
 }
 
 #[test]
+fn a_reprint_is_no_second_vote() {
+    let essay = |id: &str| {
+        on_tea(id)
+            .says("In every shop we went to tea was the cheaper drink.", "Tea", "cost", Verdict::Better)
+            .says("Nobody we asked could sleep after a late coffee.", "Coffee", "sleep", Verdict::Weakness)
+            .says("The aroma of coffee is what people come back for.", "Coffee", "taste", Verdict::Better)
+    };
+    assert_eq!(only(&[essay("a"), essay("b")]).rows[0].consensus.outcome, Outcome::Insufficient);
+    let own = on_tea("c").says("Tea costs half as much.", "Tea", "cost", Verdict::Better);
+    let row = &only(&[essay("a"), essay("b"), own]).rows[0];
+    assert_eq!((row.consensus.outcome.cell(), row.consensus.support, row.positions.len()), ("Tea", 2, 3));
+}
+
+#[test]
 fn the_winner_line_is_the_position_and_a_concession_is_no_contradiction() {
     let article = on_tea("a")
         .says("Both wake you up equally well.", "Tea", "caffeine", Verdict::Equal)

@@ -80,7 +80,7 @@ const EMPTY: &[&str] = &[
 ];
 
 /// Words that are brought to one; the first of each line stands for the others.
-const SAME: [&[&str]; 8] = [
+const SAME: &[&[&str]] = &[
     &["beginner", "novice", "newcomer", "newbie", "new", "starter", "inexperienced", "learner", "starting"],
     &["expert", "experienced", "advanced", "professional", "seasoned", "senior"],
     &["small", "smaller", "tiny", "little", "simple", "basic", "simpler", "smallish", "minor"],
@@ -89,10 +89,13 @@ const SAME: [&[&str]; 8] = [
     &["quick", "fast", "rapid", "quickly"],
     &["prototype", "prototyping", "mvp"],
     &["budget", "cheap", "tight", "affordable"],
+    &["team", "department", "company", "firm", "organization", "organisation", "business", "group"],
+    &["user", "developer", "person", "owner", "buyer", "programmer", "engineer"],
+    &["work", "task", "thing", "job", "purpose", "daily", "everyday"],
 ];
 
-/// What every use is; it says nothing beside another word.
-const GENERIC: &str = "app";
+/// What every use and every user is; these say nothing beside another word.
+const GENERIC: [&str; 4] = ["app", "team", "user", "work"];
 
 /// Words of a condition that cannot both hold.
 const OPPOSITE: &[(&str, &str)] = &[
@@ -100,7 +103,7 @@ const OPPOSITE: &[(&str, &str)] = &[
     ("small", "large"),
     ("short", "long"),
     ("static", "dynamic"),
-    ("personal", "business"),
+    ("personal", "corporate"),
     ("structured", "unstructured"),
     ("budget", "premium"),
     ("nearby", "distant"),
@@ -146,8 +149,8 @@ impl Scope {
         let condition = aligned.claim.scope.as_deref().unwrap_or_default();
         let mut words: BTreeSet<String> =
             tokens(condition).filter(|w| !EMPTY.contains(&w.as_str())).map(|w| common(&w)).collect();
-        if words.len() > 1 {
-            words.remove(GENERIC);
+        if words.iter().any(|word| !GENERIC.contains(&word.as_str())) {
+            words.retain(|word| !GENERIC.contains(&word.as_str()));
         }
         let said: Vec<String> = tokens(condition).chain(tokens(&aligned.quote)).collect();
         let settings = SETTING.iter().enumerate().flat_map(|(i, (a, b))| {
@@ -226,8 +229,13 @@ fn versions(said: &[String], subject: &str) -> BTreeSet<String> {
 }
 
 fn common(word: &str) -> String {
-    let stem =
+    let singular =
         if word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") { &word[..word.len() - 1] } else { word };
-    let same = SAME.iter().find(|same| same.contains(&stem) || same.contains(&word));
-    same.map_or(stem, |same| same[0]).to_owned()
+    if let Some(same) = SAME.iter().find(|same| same.contains(&singular) || same.contains(&word)) {
+        return same[0].to_owned();
+    }
+    // "gamers" and "gaming", "commuters" and "the commute"
+    let endings = ["ing", "er", "ed", "e"].into_iter();
+    let stem = endings.filter_map(|ending| singular.strip_suffix(ending)).find(|stem| stem.len() > 2);
+    stem.unwrap_or(singular).to_owned()
 }
