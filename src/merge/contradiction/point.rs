@@ -173,6 +173,9 @@ const ABSENT: &[&str] = &[
     "built-in",
 ];
 
+/// Words that measure against another thing: to have less than another is no want of it.
+const RELATIVE: &[&str] = &["than", "compared", "relatively", "comparatively"];
+
 /// How many letters two words must share to be taken for forms of one.
 const STEM: usize = 5;
 /// With no more words than this that carry meaning a statement means the criterion as a whole.
@@ -205,6 +208,9 @@ impl Point {
 
     /// Does praise on this point clash with blame on the other?
     pub(super) fn meets(&self, blame: &Self) -> bool {
+        if self.has(RELATIVE) != blame.has(RELATIVE) {
+            return false;
+        }
         if self.has(ADDED) && blame.has(ABSENT) {
             return false;
         }
