@@ -15,6 +15,7 @@ mod independence;
 mod naming;
 mod position;
 mod scope;
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 

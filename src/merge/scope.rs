@@ -7,130 +7,8 @@
 use std::collections::BTreeSet;
 
 use super::claims::Stated;
+use super::words::{self, GENERIC, NO_CONDITION, OPPOSITE_CONDITIONS, SAME, SETTINGS, VERSION};
 use crate::claim::{Figure, Unit, Verdict};
-
-/// Words that do not tell one condition from another.
-const EMPTY: &[&str] = &[
-    "a",
-    "an",
-    "the",
-    "of",
-    "for",
-    "in",
-    "on",
-    "at",
-    "to",
-    "and",
-    "or",
-    "with",
-    "by",
-    "as",
-    "if",
-    "when",
-    "you",
-    "your",
-    "are",
-    "is",
-    "be",
-    "who",
-    "that",
-    "which",
-    "their",
-    "its",
-    "it",
-    "want",
-    "need",
-    "needs",
-    "looking",
-    "very",
-    "more",
-    "most",
-    "such",
-    "like",
-    "etc",
-    "some",
-    "any",
-    "where",
-    "while",
-    "have",
-    "has",
-    "just",
-    "using",
-    "use",
-    "people",
-    "one",
-    "scenarios",
-    "scenario",
-    "cases",
-    "case",
-    "situations",
-    "general",
-    "generally",
-    "overall",
-    "usually",
-    "typically",
-    "often",
-    "tests",
-    "test",
-    "benchmark",
-    "benchmarks",
-    "now",
-    "today",
-    "currently",
-];
-
-/// Words that are brought to one; the first of each line stands for the others.
-const SAME: &[&[&str]] = &[
-    &["beginner", "novice", "newcomer", "newbie", "new", "starter", "inexperienced", "learner", "starting"],
-    &["expert", "experienced", "advanced", "professional", "seasoned", "senior"],
-    &["small", "smaller", "tiny", "little", "simple", "basic", "simpler", "smallish", "minor"],
-    &["large", "larger", "big", "bigger", "huge", "complex", "enterprise", "massive"],
-    &["app", "application", "site", "website", "project", "program"],
-    &["quick", "fast", "rapid", "quickly"],
-    &["prototype", "prototyping", "mvp"],
-    &["budget", "cheap", "tight", "affordable"],
-    &["team", "department", "company", "firm", "organization", "organisation", "business", "group"],
-    &["user", "developer", "person", "owner", "buyer", "programmer", "engineer"],
-    &["work", "task", "thing", "job", "purpose", "daily", "everyday"],
-];
-
-/// What every use and every user is; these say nothing beside another word.
-const GENERIC: [&str; 4] = ["app", "team", "user", "work"];
-
-/// Words of a condition that cannot both hold.
-const OPPOSITE: &[(&str, &str)] = &[
-    ("beginner", "expert"),
-    ("small", "large"),
-    ("short", "long"),
-    ("static", "dynamic"),
-    ("personal", "corporate"),
-    ("structured", "unstructured"),
-    ("budget", "premium"),
-    ("nearby", "distant"),
-    ("front", "rear"),
-];
-
-/// Words that say, in the statement itself, under which conditions it was found to hold; the two of a pair cannot
-/// both hold.
-const SETTING: &[(&[&str], &[&str])] = &[
-    (&["wired", "cable"], &["wireless", "bluetooth"]),
-    (&["indoor", "indoors"], &["outdoor", "outdoors"]),
-    (&["winter"], &["summer"]),
-    (
-        &["old", "older", "original", "previous", "former", "formerly", "launch"],
-        &["new", "newer", "latest", "current", "currently", "now", "today"],
-    ),
-    (&["month", "monthly", "months"], &["year", "yearly", "annual", "annually", "years"]),
-    (&["city"], &["highway", "motorway"]),
-    (&["read", "reads"], &["write", "writes"]),
-    (&["burst", "bursts"], &["sustained", "prolonged"]),
-    (&["public"], &["private"]),
-    (&["front"], &["rear"]),
-    (&["static"], &["dynamic"]),
-];
-
-/// Words before a number that make it a version.
-const VERSION: [&str; 6] = ["version", "v", "generation", "gen", "release", "series"];
 
 /// The condition of a statement: the words that carry it, in their common form, and what the statement
 /// itself tells of the setting (a year, a version, `wireless`).
@@ -148,13 +26,13 @@ impl Scope {
         let aligned = &stated.aligned;
         let condition = aligned.claim.scope.as_deref().unwrap_or_default();
         let mut words: BTreeSet<String> =
-            tokens(condition).filter(|w| !EMPTY.contains(&w.as_str())).map(|w| common(&w)).collect();
-        if words.iter().any(|word| !GENERIC.contains(&word.as_str())) {
-            words.retain(|word| !GENERIC.contains(&word.as_str()));
+            tokens(condition).filter(|w| !words::has(NO_CONDITION, w)).map(|w| common(&w)).collect();
+        if words.iter().any(|word| !words::has(GENERIC, word)) {
+            words.retain(|word| !words::has(GENERIC, word));
         }
         let said: Vec<String> = tokens(condition).chain(tokens(&aligned.quote)).collect();
-        let settings = SETTING.iter().enumerate().flat_map(|(i, (a, b))| {
-            let has = |any: &[&str]| said.iter().any(|word| any.contains(&word.as_str()));
+        let settings = SETTINGS.iter().enumerate().flat_map(|(i, (a, b))| {
+            let has = |any: &str| said.iter().any(|word| words::has(any, word));
             // a statement that names both ends of a scale is tied to neither
             match (has(a), has(b)) {
                 (true, false) => Some((i, true)),
@@ -191,8 +69,8 @@ impl Scope {
     }
 
     fn opposes(&self, other: &Self) -> bool {
-        let has = |scope: &Self, word: &str| scope.words.contains(word);
-        OPPOSITE.iter().any(|(a, b)| (has(self, a) && has(other, b)) || (has(self, b) && has(other, a)))
+        let has = |scope: &Self, word: &str| scope.words.contains(&common(word));
+        OPPOSITE_CONDITIONS.iter().any(|(a, b)| (has(self, a) && has(other, b)) || (has(self, b) && has(other, a)))
     }
 
     fn same_setting(&self, other: &Self) -> bool {
@@ -223,7 +101,7 @@ fn versions(said: &[String], subject: &str) -> BTreeSet<String> {
     let name: BTreeSet<String> = tokens(subject).collect();
     let number =
         |word: &str| word.chars().next().is_some_and(|c| c.is_ascii_digit()) && word.len() < 6 && !is_year(word);
-    let after = |word: &str| name.contains(word) || VERSION.contains(&word);
+    let after = |word: &str| name.contains(word) || words::has(VERSION, word);
     let pairs = said.windows(2).filter(|pair| after(&pair[0]) && number(&pair[1]) && !name.contains(&pair[1]));
     pairs.map(|pair| pair[1].clone()).collect()
 }
@@ -231,8 +109,8 @@ fn versions(said: &[String], subject: &str) -> BTreeSet<String> {
 fn common(word: &str) -> String {
     let singular =
         if word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") { &word[..word.len() - 1] } else { word };
-    if let Some(same) = SAME.iter().find(|same| same.contains(&singular) || same.contains(&word)) {
-        return same[0].to_owned();
+    if let Some(same) = SAME.iter().find(|same| words::has(same, singular) || words::has(same, word)) {
+        return same.split(' ').next().unwrap_or(same).to_owned();
     }
     // "gamers" and "gaming", "commuters" and "the commute"
     let endings = ["ing", "er", "ed", "e"].into_iter();
