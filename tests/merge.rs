@@ -252,13 +252,17 @@ fn a_winner_against_even_is_a_tie_contradiction() {
 
 #[test]
 fn praise_and_blame_clash_on_the_same_point_only() {
-    let praise = on_tea("a").says("The aroma fills the room.", "Tea", "taste", Verdict::Strength);
-    let same = on_tea("b").says("It has no aroma to speak of.", "Tea", "taste", Verdict::Weakness);
-    let other = on_tea("b").says("The second infusion turns bitter quickly.", "Tea", "taste", Verdict::Weakness);
-    let found = contradictions(&[praise.clone(), same]);
+    let long = |id: &str| {
+        (0..9).fold(on_tea(id), |a, n| a.says(&format!("Remark {n}."), "Coffee", "smell", Verdict::Strength))
+    };
+    let praise = |a: Article| a.says("The aroma fills the room.", "Tea", "taste", Verdict::Strength);
+    let same = |a: Article| a.says("It has no aroma to speak of.", "Tea", "taste", Verdict::Weakness);
+    let other = |a: Article| a.says("The second infusion turns bitter quickly.", "Tea", "taste", Verdict::Weakness);
+    let found = contradictions(&[praise(long("a")), same(long("b"))]);
     assert_eq!((found.len(), found[0].kind, found[0].severity), (1, Kind::Polarity, Severity::Low));
     assert_eq!(found[0].why, "on taste, a praises Tea, b faults it");
-    assert!(contradictions(&[praise, other]).is_empty());
+    assert!(contradictions(&[praise(long("a")), other(long("b"))]).is_empty(), "two details");
+    assert_eq!(contradictions(&[praise(on_tea("a")), other(on_tea("b"))]).len(), 1, "all that two notes have to say");
 }
 
 #[test]

@@ -18,6 +18,8 @@ pub(super) struct Stated {
     pub(super) aligned: AlignedClaim,
     /// Does it stand under a heading that announces the article's last word?
     pub(super) concluding: bool,
+    /// Does its article make but few claims?
+    pub(super) brief: bool,
 }
 
 impl Stated {
@@ -29,6 +31,9 @@ impl Stated {
 /// Words of headings under which an article gives its last word.
 const CONCLUDING: [&str; 8] =
     ["conclusion", "verdict", "bottom line", "final", "wrapping up", "wrap up", "summary", "winner"];
+
+/// With no more claims than this an article is brief.
+const FEW: usize = 8;
 
 /// How many characters of the digest are in an id.
 const ID_LEN: usize = 12;
@@ -88,7 +93,8 @@ fn one(member: &Member<'_>, claim: &Claim, joins: &BTreeMap<String, String>) -> 
         quote: document.words(claim.evidence.span).to_owned(),
     };
     aligned.id = id(&aligned);
-    Some(Stated { aligned, concluding: concluding(member.article, claim.evidence.section) })
+    let brief = member.article.claims.len() <= FEW;
+    Some(Stated { aligned, concluding: concluding(member.article, claim.evidence.section), brief })
 }
 
 fn resolve(member: &Member<'_>, mention: &Mention) -> Option<Subject> {

@@ -96,6 +96,9 @@ pub(super) const ABSENT: &str = "no not none lack lacks lacking without doesn't 
 /// Words that measure against another thing: to have less than another is no want of it.
 pub(super) const RELATIVE: &str = "than compared relatively comparatively";
 
+/// Words that speak of two things at once.
+pub(super) const SEVERAL: &str = "both two all each and";
+
 /// Words that call two things level.
 pub(super) const LEVEL: &str = "\
     similar similarly same equal equally comparable alike neither tie tied draw level match matches par \

@@ -41,14 +41,14 @@ impl Point {
 
     /// Does praise on this point clash with blame on the other?
     pub(super) fn meets(&self, blame: &Self) -> bool {
-        if self.has(RELATIVE) != blame.has(RELATIVE) {
-            return false;
-        }
-        if self.has(ADDED) && blame.has(ABSENT) {
-            return false;
-        }
         let both_direct = self.stems.len() <= DIRECT && blame.stems.len() <= DIRECT;
-        both_direct || !self.stems.is_disjoint(&blame.stems) || self.denies(blame)
+        self.comparable(blame) && (both_direct || !self.stems.is_disjoint(&blame.stems) || self.denies(blame))
+    }
+
+    /// May praise on this point and blame on the other be measured by one measure? Less than another is no
+    /// lack, and what is not built in may still be had.
+    pub(super) fn comparable(&self, blame: &Self) -> bool {
+        self.has(RELATIVE) == blame.has(RELATIVE) && !(self.has(ADDED) && blame.has(ABSENT))
     }
 
     fn denies(&self, other: &Self) -> bool {
@@ -66,7 +66,7 @@ pub(super) fn is_loose_tie(stated: &Stated) -> bool {
     let aligned = &stated.aligned;
     let words = words_of(&aligned.quote);
     matches!(aligned.claim.evidence.form, Form::Sentence | Form::List)
-        && words.len() > 3
+        && words::SEVERAL.split(' ').any(|word| words.contains(word))
         && !LEVEL.split(' ').any(|word| words.contains(word))
 }
 

@@ -17,6 +17,9 @@ struct Remark<'a> {
     claim: &'a Stated,
     scope: Scope,
     point: Point,
+    /// Is it all that a brief article has to say of the subject in this respect? Then it is its verdict, and
+    /// no detail.
+    whole: bool,
 }
 
 impl<'a> Remark<'a> {
@@ -90,8 +93,18 @@ fn one_sided(edges: Vec<(usize, usize)>, praise: &[Remark<'_>], blame: &[Remark<
 }
 
 fn remarks<'a>(claims: &[&'a Stated], verdict: Verdict) -> Vec<Remark<'a>> {
+    let judges = |claim: &Stated| matches!(claim.verdict(), Verdict::Strength | Verdict::Weakness);
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for claim in claims.iter().filter(|claim| judges(claim)) {
+        *counts.entry(&claim.aligned.source).or_default() += 1;
+    }
     let claims = claims.iter().filter(|claim| claim.verdict() == verdict);
-    let remark = |claim: &&'a Stated| Remark { claim, scope: Scope::of(claim), point: Point::of(claim) };
+    let remark = |claim: &&'a Stated| Remark {
+        claim,
+        scope: Scope::of(claim),
+        point: Point::of(claim),
+        whole: claim.brief && counts.get(claim.aligned.source.as_str()) == Some(&1),
+    };
     claims.map(remark).collect()
 }
 
@@ -99,8 +112,8 @@ fn clashes(pro: &Remark<'_>, con: &Remark<'_>) -> bool {
     let (one, other) = (&pro.claim.aligned, &con.claim.aligned);
     let same_words =
         one.source == other.source && (one.quote.contains(&other.quote) || other.quote.contains(&one.quote));
-    let scopes = pro.scope.equals(&con.scope);
-    !same_words && scopes && pro.point.meets(&con.point)
+    let both_whole = pro.whole && con.whole && pro.point.comparable(&con.point);
+    !same_words && pro.scope.equals(&con.scope) && (both_whole || pro.point.meets(&con.point))
 }
 
 fn pick<'a>(remarks: &[Remark<'a>], which: BTreeSet<usize>) -> Vec<&'a Stated> {
