@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::align::{Group, Member};
 use super::criteria;
+use super::scope::Scope;
 use crate::claim::{Article, Claim, Mention, Verdict};
 use crate::lexicon::Lexicon;
 use crate::matrix::{AlignedClaim, Criterion, Subject};
@@ -16,6 +17,8 @@ use crate::matrix::{AlignedClaim, Criterion, Subject};
 /// A claim with what the merging needs to know of its place.
 pub(super) struct Stated {
     pub(super) aligned: AlignedClaim,
+    /// The condition that it holds under.
+    pub(super) scope: Scope,
     /// Does it stand under a heading that announces the article's last word?
     pub(super) concluding: bool,
     /// Does its article make but few claims?
@@ -94,7 +97,8 @@ fn one(member: &Member<'_>, claim: &Claim, joins: &BTreeMap<String, String>) -> 
     };
     aligned.id = id(&aligned);
     let brief = member.article.claims.len() <= FEW;
-    Some(Stated { aligned, concluding: concluding(member.article, claim.evidence.section), brief })
+    let scope = Scope::of(&aligned);
+    Some(Stated { scope, aligned, concluding: concluding(member.article, claim.evidence.section), brief })
 }
 
 fn resolve(member: &Member<'_>, mention: &Mention) -> Option<Subject> {

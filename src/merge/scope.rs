@@ -6,9 +6,9 @@
 
 use std::collections::BTreeSet;
 
-use super::claims::Stated;
 use super::words::{self, GENERIC, NO_CONDITION, OPPOSITE_CONDITIONS, SAME, SETTINGS, VERSION};
 use crate::claim::{Figure, Unit, Verdict};
+use crate::matrix::AlignedClaim;
 
 /// The condition of a statement: the words that carry it, in their common form, and what the statement
 /// itself tells of the setting (a year, a version, `wireless`).
@@ -22,8 +22,7 @@ pub(super) struct Scope {
 
 impl Scope {
     /// The condition that a claim names, and that its words betray.
-    pub(super) fn of(stated: &Stated) -> Self {
-        let aligned = &stated.aligned;
+    pub(super) fn of(aligned: &AlignedClaim) -> Self {
         let condition = aligned.claim.scope.as_deref().unwrap_or_default();
         let mut words: BTreeSet<String> =
             tokens(condition).filter(|w| !words::has(NO_CONDITION, w)).map(|w| common(&w)).collect();

@@ -17,8 +17,12 @@ const DIRECT: usize = 1;
 
 /// What a statement is about.
 pub(super) struct Point {
-    words: BTreeSet<String>,
     stems: BTreeSet<String>,
+    /// Which ends of [`OPPOSITE_JUDGEMENTS`] its words name, one bit a line.
+    judgements: (u32, u32),
+    relative: bool,
+    added: bool,
+    absent: bool,
 }
 
 impl Point {
@@ -36,27 +40,29 @@ impl Point {
         let on: BTreeSet<String> = words_of(&aligned.criterion.0.replace('-', " ")).iter().map(|w| stem(w)).collect();
         let carries = |word: &&String| word.len() > 2 && !words::has(NO_POINT, word) && !names.contains(*word);
         let stems = words.iter().filter(carries).map(|word| stem(word)).filter(|stem| !on.contains(stem)).collect();
-        Self { words, stems }
+        let any = |list: &str| list.split(' ').any(|word| words.contains(word));
+        let mut judgements = (0, 0);
+        for (line, (one, other)) in OPPOSITE_JUDGEMENTS.iter().enumerate() {
+            judgements.0 |= u32::from(any(one)) << line;
+            judgements.1 |= u32::from(any(other)) << line;
+        }
+        Self { stems, judgements, relative: any(RELATIVE), added: any(ADDED), absent: any(ABSENT) }
     }
 
     /// Does praise on this point clash with blame on the other?
     pub(super) fn meets(&self, blame: &Self) -> bool {
         let both_direct = self.stems.len() <= DIRECT && blame.stems.len() <= DIRECT;
-        self.comparable(blame) && (both_direct || !self.stems.is_disjoint(&blame.stems) || self.denies(blame))
+        self.comparable(blame) && (both_direct || self.denies(blame) || !self.stems.is_disjoint(&blame.stems))
     }
 
     /// May praise on this point and blame on the other be measured by one measure? Less than another is no
     /// lack, and what is not built in may still be had.
     pub(super) fn comparable(&self, blame: &Self) -> bool {
-        self.has(RELATIVE) == blame.has(RELATIVE) && !(self.has(ADDED) && blame.has(ABSENT))
+        self.relative == blame.relative && !(self.added && blame.absent)
     }
 
     fn denies(&self, other: &Self) -> bool {
-        OPPOSITE_JUDGEMENTS.iter().any(|(a, b)| (self.has(a) && other.has(b)) || (self.has(b) && other.has(a)))
-    }
-
-    fn has(&self, any: &str) -> bool {
-        any.split(' ').any(|word| self.words.contains(word))
+        self.judgements.0 & other.judgements.1 != 0 || self.judgements.1 & other.judgements.0 != 0
     }
 }
 

@@ -10,12 +10,10 @@ use super::{About, Half, contradiction, set_apart, verb};
 use crate::claim::Verdict;
 use crate::matrix::{Contradiction, Criterion, Kind, Subject};
 use crate::merge::claims::Stated;
-use crate::merge::scope::Scope;
 
 /// A claim with what decides whether another meets it.
 struct Remark<'a> {
     claim: &'a Stated,
-    scope: Scope,
     point: Point,
     /// Is it all that a brief article has to say of the subject in this respect? Then it is its verdict, and
     /// no detail.
@@ -101,7 +99,6 @@ fn remarks<'a>(claims: &[&'a Stated], verdict: Verdict) -> Vec<Remark<'a>> {
     let claims = claims.iter().filter(|claim| claim.verdict() == verdict);
     let remark = |claim: &&'a Stated| Remark {
         claim,
-        scope: Scope::of(claim),
         point: Point::of(claim),
         whole: claim.brief && counts.get(claim.aligned.source.as_str()) == Some(&1),
     };
@@ -113,7 +110,7 @@ fn clashes(pro: &Remark<'_>, con: &Remark<'_>) -> bool {
     let same_words =
         one.source == other.source && (one.quote.contains(&other.quote) || other.quote.contains(&one.quote));
     let both_whole = pro.whole && con.whole && pro.point.comparable(&con.point);
-    !same_words && pro.scope.equals(&con.scope) && (both_whole || pro.point.meets(&con.point))
+    !same_words && pro.claim.scope.equals(&con.claim.scope) && (both_whole || pro.point.meets(&con.point))
 }
 
 fn pick<'a>(remarks: &[Remark<'a>], which: BTreeSet<usize>) -> Vec<&'a Stated> {
