@@ -23,6 +23,14 @@ pub struct Article {
     pub skipped: Vec<Skipped>,
 }
 
+impl Article {
+    /// Does it compare nothing: does it name fewer than two subjects?
+    #[must_use]
+    pub fn compares_nothing(&self) -> bool {
+        self.roster.subjects.len() < 2
+    }
+}
+
 /// The things that an article compares, in the order in which it names them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Roster {

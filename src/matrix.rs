@@ -4,7 +4,7 @@
 //! A [`Subject`] and a [`Criterion`] here are canonical: they come out of alignment only, so that an
 //! article's own words can never be compared with another article's by accident.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -199,6 +199,28 @@ impl Comparison {
     pub fn claim(&self, id: &str) -> Option<&AlignedClaim> {
         self.claims.iter().find(|claim| claim.id == id)
     }
+
+    /// A short mark for each subject, in their order: its first letter, or the first two where that is
+    /// needed to tell them apart, or else its number.
+    #[must_use]
+    pub fn marks(&self) -> Vec<String> {
+        for letters in 1..=2 {
+            let marks: Vec<String> =
+                self.subjects.iter().map(|subject| subject.0.chars().take(letters).collect()).collect();
+            if marks.iter().collect::<BTreeSet<_>>().len() == self.subjects.len() {
+                return marks;
+            }
+        }
+        (1..=self.subjects.len()).map(|number| number.to_string()).collect()
+    }
+}
+
+impl Consensus {
+    /// Its confidence for people, rounded down so that only certainty is called 100%.
+    #[must_use]
+    pub fn percent(&self) -> String {
+        format!("{}%", (self.confidence * 100.0 + 1e-9).floor())
+    }
 }
 
 impl Favours {
@@ -249,5 +271,36 @@ impl Severity {
             Self::Medium => "medium",
             Self::High => "high",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_tell_the_subjects_apart() {
+        let marks = |names: &[&str]| {
+            let subjects = names.iter().map(|name| Subject((*name).to_owned())).collect();
+            Comparison {
+                name: String::new(),
+                subjects,
+                sources: Vec::new(),
+                claims: Vec::new(),
+                rows: Vec::new(),
+                contradictions: Vec::new(),
+            }
+            .marks()
+        };
+        assert_eq!(marks(&["Django", "Flask"]), ["D", "F"]);
+        assert_eq!(marks(&["Kindle", "Kobo"]), ["Ki", "Ko"]);
+        assert_eq!(marks(&["Bambu A1", "Bambu P1S"]), ["1", "2"]);
+    }
+
+    #[test]
+    fn only_certainty_is_called_so() {
+        let percent =
+            |confidence| Consensus { outcome: Outcome::Even, support: 2, dissent: 0, ties: 0, confidence }.percent();
+        assert_eq!([percent(0.999), percent(1.0), percent(0.29)], ["99%", "100%", "29%"]);
     }
 }

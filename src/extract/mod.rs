@@ -1,20 +1,289 @@
 //! [`Document`] in, claims out.
+//!
+//! An article is read in order, block by block, as a person would: a heading says whose section it is
+//! and what is spoken of, a list under "Pros" counts for, a cell stands under its column's subject, and
+//! a sentence is cut into clauses, each with the subject that it speaks of.
 
-use crate::claim::{Article, Roster};
-use crate::document::Document;
+mod aspects;
+mod clauses;
+mod context;
+mod figures;
+mod lists;
+mod names;
+mod opinions;
+mod phrases;
+mod prose;
+mod subjects;
+mod tables;
+mod tokens;
+mod winner;
+
+use crate::claim::{Article, Aspect, Claim, Evidence, Form, Mention, Roster, Skipped, Verdict};
+use crate::document::{Block, BlockKind, Document};
 use crate::lexicon::Lexicon;
+use crate::span::Span;
+
+use context::Facts;
+use names::Names;
+use tokens::{Sentence, Topic, Who};
 
 /// Who is compared in each of the documents of one run, in the same order. An article that does not
 /// say it itself is matched with what the others compare.
 #[must_use]
 pub fn rosters(documents: &[Document], lexicon: &Lexicon) -> Vec<Roster> {
-    let _ = lexicon;
-    documents.iter().map(|_| Roster::default()).collect()
+    let said: Vec<Roster> = documents.iter().map(|document| subjects::said(document, lexicon)).collect();
+    let enough = |roster: &Roster| roster.subjects.len() >= 2;
+    documents
+        .iter()
+        .zip(&said)
+        .map(|(document, roster)| match roster {
+            roster if enough(roster) => roster.clone(),
+            _ => subjects::known(document, &said).unwrap_or_else(|| subjects::guessed(document, lexicon)),
+        })
+        .collect()
 }
 
 /// Everything that an article claims about the subjects of its roster.
 #[must_use]
 pub fn claims(document: Document, roster: Roster, lexicon: &Lexicon) -> Article {
-    let _ = lexicon;
-    Article { document, roster, claims: Vec::new(), skipped: Vec::new() }
+    if roster.subjects.len() < 2 {
+        return Article { document, roster, claims: Vec::new(), skipped: Vec::new() };
+    }
+    let names = Names::new(&roster);
+    let lexicon = &lexicon.with_own_criteria(own_criteria(&document, &names, lexicon).iter().map(String::as_str));
+    let sections = context::of_sections(&document, &names, lexicon);
+    let mut reader = Reader {
+        document: &document,
+        roster: &roster,
+        names,
+        lexicon,
+        sections,
+        topic: Topic::default(),
+        label: None,
+        claims: Vec::new(),
+        skipped: Vec::new(),
+    };
+    reader.read();
+    let (mut claims, skipped) = (reader.claims, reader.skipped);
+    claims.sort_by_key(|claim| (claim.evidence.span, claim.subject.name.clone()));
+    Article { document, roster, claims, skipped }
+}
+
+/// The criteria that an article has names of its own for, in its headings and the rows of its tables.
+fn own_criteria(document: &Document, names: &Names, lexicon: &Lexicon) -> Vec<String> {
+    let headings = document.sections.iter().skip(2).map(|section| section.heading);
+    let tables = document.blocks.iter().filter_map(|block| match &block.kind {
+        BlockKind::Table(table) => Some(table.rows.iter().skip(1).filter_map(|row| row.first().copied())),
+        _ => None,
+    });
+    let labels: Vec<Span> = headings.chain(tables.flatten()).filter(|span| !span.is_empty()).collect();
+    let mut own = Vec::new();
+    for span in labels {
+        let facts = context::of_words(&document.text, span, names, lexicon);
+        let Some(aspect) = facts.criterion else { continue };
+        let plain = aspect.label.split(' ').all(|word| {
+            let frame = names::KINDS.contains(&word) || word.ends_with("ing") || FRAME.contains(&word);
+            lexicon.cue(word).is_none() && !frame && word.is_ascii()
+        });
+        if aspect.label.split(' ').count() <= 3 && plain && aspect.label.len() > 3 && !own.contains(&aspect.label) {
+            own.push(aspect.label);
+        }
+    }
+    own
+}
+
+/// Words that stand in headings of every article and name no criterion of it.
+const FRAME: &[&str] = &[
+    "pros",
+    "cons",
+    "head",
+    "number",
+    "range",
+    "questions",
+    "history",
+    "popular",
+    "frequently",
+    "asked",
+    "people",
+    "time",
+    "reason",
+    "reasons",
+    "story",
+    "problem",
+    "solution",
+    "result",
+    "results",
+    "option",
+    "method",
+    "case",
+    "cases",
+    "study",
+    "example",
+    "examples",
+    "note",
+    "update",
+    "world",
+    "today",
+];
+
+/// Reads one document.
+struct Reader<'a> {
+    document: &'a Document,
+    roster: &'a Roster,
+    names: Names,
+    lexicon: &'a Lexicon,
+    /// The facts of each section.
+    sections: Vec<Facts>,
+    /// What the last sentence spoke of.
+    topic: Topic,
+    /// A label over the blocks that follow, such as a bold "Pros:", and its section.
+    label: Option<Label>,
+    claims: Vec<Claim>,
+    skipped: Vec<Skipped>,
+}
+
+/// A line that acts as a heading for what follows it.
+#[derive(Debug, Clone)]
+struct Label {
+    facts: Facts,
+    section: usize,
+    /// Does it end when its list ends?
+    for_list: bool,
+}
+
+/// Where a claim was found, and by which rule.
+#[derive(Debug, Clone, Copy)]
+struct Found<'a> {
+    span: Span,
+    section: usize,
+    form: Form,
+    rule: &'a str,
+    confidence: f64,
+}
+
+impl Reader<'_> {
+    fn read(&mut self) {
+        let document = self.document;
+        let mut list_before = None;
+        for (index, block) in document.blocks.iter().enumerate() {
+            let list = match &block.kind {
+                BlockKind::ListItem { list, .. } => Some(*list),
+                _ => None,
+            };
+            let over = list.is_none() && list_before.is_some()
+                || !matches!(block.kind, BlockKind::ListItem { .. } | BlockKind::Paragraph);
+            let left =
+                self.label.as_ref().is_some_and(|label| label.section != block.section || label.for_list && over);
+            if left {
+                self.label = None;
+            }
+            list_before = list;
+            if self.sections[block.section].aside {
+                continue;
+            }
+            match &block.kind {
+                BlockKind::Heading => self.heading(block),
+                BlockKind::Paragraph => self.paragraph(index, block),
+                BlockKind::ListItem { .. } => self.list_item(index, block),
+                BlockKind::Table(table) => self.table(block, table),
+                _ => {}
+            }
+        }
+    }
+
+    /// What is known of a block from its section and the label over it.
+    fn facts(&self, section: usize) -> Facts {
+        let outer = &self.sections[section];
+        match &self.label {
+            Some(label) => label.facts.clone().within(outer),
+            None => outer.clone(),
+        }
+    }
+
+    fn heading(&mut self, block: &Block) {
+        let facts = self.sections[block.section].clone();
+        self.topic = Topic { last: facts.subject, pair: self.topic.pair };
+        self.winner_heading(block);
+    }
+
+    fn sentence(&self, span: Span) -> Sentence {
+        Sentence::new(&self.document.text, span, &self.names, self.topic, self.lexicon)
+    }
+
+    /// The rival of a subject where none is named: the other one of two.
+    fn rival_of(&self, subject: usize, named: Option<usize>) -> Option<usize> {
+        named
+            .filter(|rival| *rival != subject)
+            .or_else(|| (self.roster.subjects.len() == 2).then_some(1 - subject.min(1)))
+    }
+
+    fn mention(&self, subject: usize) -> Mention {
+        Mention { name: self.roster.subjects[subject].name.clone(), text: String::new() }
+    }
+
+    /// Notes a claim. A comparison without a rival becomes praise or blame.
+    fn claim(
+        &mut self,
+        who: Who,
+        rival: Option<usize>,
+        aspect: Aspect,
+        verdict: Verdict,
+        scope: Option<String>,
+        found: Found,
+    ) {
+        match who {
+            Who::One(subject) => self.claim_of(subject, rival, aspect, verdict, scope, found),
+            Who::Both if verdict == Verdict::Equal => self.claim_of(0, Some(1), aspect, verdict, scope, found),
+            Who::Both | Who::Neither
+                if matches!(verdict, Verdict::Strength | Verdict::Weakness | Verdict::Suits | Verdict::Unsuited) =>
+            {
+                for subject in 0..self.roster.subjects.len() {
+                    self.claim_of(subject, None, aspect.clone(), verdict, scope.clone(), found);
+                }
+            }
+            Who::Both | Who::Neither => self.skipped.push(Skipped { span: found.span, reason: "no one subject" }),
+        }
+    }
+
+    fn claim_of(
+        &mut self,
+        subject: usize,
+        rival: Option<usize>,
+        aspect: Aspect,
+        verdict: Verdict,
+        scope: Option<String>,
+        found: Found,
+    ) {
+        let compares = matches!(verdict, Verdict::Better | Verdict::Worse | Verdict::Equal);
+        let rival = self.rival_of(subject, rival).filter(|_| compares);
+        let verdict = match verdict {
+            Verdict::Better if rival.is_none() => Verdict::Strength,
+            Verdict::Worse if rival.is_none() => Verdict::Weakness,
+            Verdict::Equal if rival.is_none() => return,
+            verdict => verdict,
+        };
+        let claim = Claim {
+            subject: self.mention(subject),
+            rival: rival.map(|rival| self.mention(rival)),
+            criterion: aspect,
+            verdict,
+            scope,
+            evidence: Evidence {
+                span: found.span,
+                section: found.section,
+                form: found.form,
+                rule: found.rule.to_owned(),
+            },
+            confidence: found.confidence,
+        };
+        let same = |other: &Claim| {
+            other.subject == claim.subject
+                && other.criterion.slug == claim.criterion.slug
+                && other.verdict == claim.verdict
+                && other.evidence.span.overlaps(claim.evidence.span)
+        };
+        if !self.claims.iter().rev().take(12).any(same) {
+            self.claims.push(claim);
+        }
+    }
 }

@@ -4,15 +4,38 @@
 //! be read is read: a wrong encoding or a broken tag is noted in [`Document::problems`], not refused.
 
 mod decode;
+mod draft;
+mod grid;
 mod html;
 mod markdown;
+mod paths;
 mod sentence;
+mod sniff;
 mod text;
 
+use std::fs;
 use std::path::Path;
 
-use crate::document::{Document, Format};
-use crate::error::Result;
+pub use paths::{files, paths, paths_with};
+
+use crate::document::{Document, Format, Source};
+use crate::error::{Error, Result};
+
+/// The most bytes that an article may have.
+const LIMIT: u64 = 32 * MEGABYTE;
+const MEGABYTE: u64 = 1024 * 1024;
+
+/// Reads one article from a file.
+///
+/// # Errors
+///
+/// Where the file cannot be read, or its bytes are empty, too many, or no text.
+pub fn file(path: &Path) -> Result<Document> {
+    let unreadable = |source| Error::Unreadable { path: path.to_path_buf(), source };
+    let size = fs::metadata(path).map_err(unreadable)?.len();
+    not_too_large(path, size)?;
+    bytes(path, &fs::read(path).map_err(unreadable)?)
+}
 
 /// Reads one article from its bytes; `path` gives the id, and the format where its ending says it.
 ///
@@ -20,6 +43,29 @@ use crate::error::Result;
 ///
 /// Where the bytes are empty, too many, or no text.
 pub fn bytes(path: &Path, bytes: &[u8]) -> Result<Document> {
-    let _ = (path, bytes, Format::Text);
-    unimplemented!()
+    not_too_large(path, bytes.len() as u64)?;
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(Error::Empty { path: path.to_path_buf() });
+    }
+    if let Some(looks_like) = sniff::binary(bytes) {
+        return Err(Error::Binary { path: path.to_path_buf(), looks_like });
+    }
+    let format = sniff::format(path, bytes);
+    let decoded = decode::decode(bytes, format == Format::Html);
+    let id = path.file_stem().map_or_else(|| "article".to_owned(), |stem| stem.to_string_lossy().into_owned());
+    let origin = path.to_path_buf();
+    let source = Source { id, origin, title: None, publisher: None, published: None, url: None, format };
+    Ok(match format {
+        Format::Html => html::document(source, &decoded, bytes),
+        Format::Markdown => markdown::document(source, &decoded, bytes),
+        _ => text::document(source, &decoded, bytes),
+    })
+}
+
+fn not_too_large(path: &Path, size: u64) -> Result<()> {
+    if size <= LIMIT {
+        return Ok(());
+    }
+    let (megabytes, limit) = (size.div_ceil(MEGABYTE), LIMIT / MEGABYTE);
+    Err(Error::TooLarge { path: path.to_path_buf(), megabytes, limit })
 }

@@ -1,0 +1,89 @@
+//! Forms of words: slugs, singulars, comparatives and superlatives of English.
+//!
+//! Rules only, no dictionary: a wrong form ("gooder") is in no article and does no harm.
+
+/// The words as a slug: lower-case letters and digits, parted by single hyphens.
+#[must_use]
+pub fn slug(words: &str) -> String {
+    let mut slug = String::with_capacity(words.len());
+    for letter in words.chars().flat_map(char::to_lowercase) {
+        if letter.is_ascii_alphanumeric() {
+            slug.push(letter);
+        } else if !slug.ends_with('-') && !slug.is_empty() && letter != '\'' && letter != '’' {
+            slug.push('-');
+        }
+    }
+    slug.trim_end_matches('-').to_owned()
+}
+
+/// Lower-case words as they are, then with their last word in the singular.
+#[must_use]
+pub fn base_forms(words: &str) -> Vec<String> {
+    let mut forms = vec![words.to_owned()];
+    if let Some(stem) = words.strip_suffix("ies") {
+        forms.push(format!("{stem}y"));
+    }
+    if let Some(stem) = words.strip_suffix("es") {
+        forms.push(stem.to_owned());
+    }
+    if let Some(stem) = words.strip_suffix('s').filter(|stem| !stem.ends_with('s')) {
+        forms.push(stem.to_owned());
+    }
+    forms
+}
+
+/// The comparative and the superlative of a one-word adjective, where English forms them by an ending.
+pub(super) fn degrees(adjective: &str) -> Option<(String, String)> {
+    let irregular = match adjective {
+        "good" => Some(("better", "best")),
+        "bad" => Some(("worse", "worst")),
+        "many" | "more" | "much" => Some(("more", "most")),
+        "little" => Some(("less", "least")),
+        _ => None,
+    };
+    if let Some((comparative, superlative)) = irregular {
+        return Some((comparative.to_owned(), superlative.to_owned()));
+    }
+    let vowels = adjective.chars().filter(|letter| "aeiouy".contains(*letter)).count();
+    if adjective.contains([' ', '-']) || vowels > 3 || adjective.len() > 9 || adjective.ends_with("ed") {
+        return None;
+    }
+    let letters: Vec<char> = adjective.chars().collect();
+    let stem = match letters.as_slice() {
+        [.., 'y'] => format!("{}i", &adjective[..adjective.len() - 1]),
+        [.., 'e'] => adjective[..adjective.len() - 1].to_owned(),
+        [.., a, b, c]
+            if !is_vowel(*a) && is_vowel(*b) && !is_vowel(*c) && !"wxy".contains(*c) && letters.len() <= 4 =>
+        {
+            format!("{adjective}{c}")
+        }
+        _ => adjective.to_owned(),
+    };
+    Some((format!("{stem}er"), format!("{stem}est")))
+}
+
+fn is_vowel(letter: char) -> bool {
+    "aeiou".contains(letter)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slugs_are_lower_case_words_and_single_hyphens() {
+        assert_eq!(slug("Ease of Use/Learning"), "ease-of-use-learning");
+        assert_eq!(slug("  What’s new?  "), "whats-new");
+    }
+
+    #[test]
+    fn adjectives_are_compared() {
+        let of = |word| degrees(word).map(|(more, most)| format!("{more} {most}"));
+        assert_eq!(of("fast").as_deref(), Some("faster fastest"));
+        assert_eq!(of("easy").as_deref(), Some("easier easiest"));
+        assert_eq!(of("simple").as_deref(), Some("simpler simplest"));
+        assert_eq!(of("big").as_deref(), Some("bigger biggest"));
+        assert_eq!(of("good").as_deref(), Some("better best"));
+        assert_eq!(of("well-documented"), None);
+    }
+}

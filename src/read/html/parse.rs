@@ -1,0 +1,348 @@
+//! A page as a tree that knows where its words stand in the source.
+//!
+//! The tree is scraper's, built by html5ever's own tokenizer and tree builder, neither of which keeps
+//! places. But the tokenizer is handed the source in pieces that end at each `>`, so that a tag can
+//! only have ended where the piece ended; the characters between two tags follow each other in the
+//! source, give or take character references. That gives every text node its places with no second
+//! parser that could disagree with the first.
+
+use std::borrow::Cow;
+use std::cell::{Ref, RefCell};
+
+use ego_tree::NodeId;
+use html5ever::buffer_queue::BufferQueue;
+use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
+use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
+use html5ever::{Attribute, QualName, TokenizerResult};
+use scraper::{Html, HtmlTreeSink, Node};
+
+use super::align::{Cursor, Piece};
+
+/// Elements within elements: a page that nests deeper is broken or hostile, and html5ever's time grows
+/// with the square of the depth. Deeper tags are left out, their words are not.
+const DEEPEST: usize = 256;
+
+/// Above this depth, formatting tags lose their attributes: html5ever opens unclosed ones again in
+/// every paragraph unless they are alike.
+const DEEP: usize = 100;
+
+/// A parsed page.
+#[derive(Debug)]
+pub(super) struct Page {
+    /// The tree.
+    pub(super) html: Html,
+    /// The pieces of every text node, sorted by node.
+    texts: Vec<(NodeId, Piece)>,
+    /// The start tag of every element, as a range of the source, sorted by node.
+    tags: Vec<(NodeId, (usize, usize))>,
+}
+
+impl Page {
+    /// Where the words of a text node stand in the source, in the order of its text.
+    pub(super) fn pieces(&self, text: NodeId) -> &[(NodeId, Piece)] {
+        let start = self.texts.partition_point(|(id, _)| *id < text);
+        let len = self.texts[start..].iter().take_while(|(id, _)| *id == text).count();
+        &self.texts[start..start + len]
+    }
+
+    /// Where the start tag of an element stands in the source.
+    pub(super) fn tag(&self, element: NodeId) -> Option<(usize, usize)> {
+        let index = self.tags.binary_search_by_key(&element, |(id, _)| *id).ok()?;
+        Some(self.tags[index].1)
+    }
+}
+
+/// Parses a page.
+pub(super) fn page(source: &str) -> Page {
+    let sink = Noting { sink: HtmlTreeSink::new(Html::new_document()), notes: RefCell::new(Notes::new(source)) };
+    let builder = TreeBuilder::new(sink, TreeBuilderOpts::default());
+    let options = TokenizerOpts { discard_bom: false, ..TokenizerOpts::default() };
+    let tokenizer = Tokenizer::new(Tracking { builder, left_out: RefCell::default() }, options);
+    let input = BufferQueue::default();
+    for piece in source.split_inclusive('>') {
+        tokenizer.sink.builder.sink.notes.borrow_mut().fed += piece.len();
+        input.push_back(StrTendril::from_slice(piece));
+        while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
+    }
+    tokenizer.end();
+    tokenizer.sink.builder.sink.finish()
+}
+
+/// Stands between the tokenizer and the tree builder, and tells the notes where each token stands.
+struct Tracking<'s> {
+    builder: TreeBuilder<NodeId, Noting<'s>>,
+    /// Tags that were left out for standing too deep, by name.
+    left_out: RefCell<Vec<html5ever::LocalName>>,
+}
+
+impl Tracking<'_> {
+    /// Is this tag to be left out?
+    fn too_deep(&self, tag: &mut Tag) -> bool {
+        let notes = &self.builder.sink.notes;
+        let depth = notes.borrow().depth;
+        let mut left_out = self.left_out.borrow_mut();
+        match tag.kind {
+            TagKind::StartTag if depth >= DEEPEST => {
+                left_out.push(tag.name.clone());
+                true
+            }
+            TagKind::StartTag => {
+                if depth >= DEEP && FORMATTING.contains(&&*tag.name) {
+                    tag.attrs.clear();
+                }
+                false
+            }
+            TagKind::EndTag if left_out.last() == Some(&tag.name) => {
+                left_out.pop();
+                true
+            }
+            TagKind::EndTag => {
+                let mut notes = notes.borrow_mut();
+                notes.depth = notes.depth.saturating_sub(1);
+                false
+            }
+        }
+    }
+}
+
+const FORMATTING: [&str; 14] =
+    ["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"];
+
+impl TokenSink for Tracking<'_> {
+    type Handle = NodeId;
+
+    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<NodeId> {
+        let notes = &self.builder.sink.notes;
+        match token {
+            Token::TagToken(mut tag) => {
+                notes.borrow_mut().tag(&tag);
+                let result = match self.too_deep(&mut tag) {
+                    true => TokenSinkResult::Continue,
+                    false => self.builder.process_token(Token::TagToken(tag), line),
+                };
+                notes.borrow_mut().forget();
+                result
+            }
+            Token::CharacterTokens(text) => {
+                notes.borrow_mut().characters(&text);
+                self.builder.process_token(Token::CharacterTokens(text), line)
+            }
+            Token::ParseError(_) => TokenSinkResult::Continue,
+            other => {
+                if matches!(other, Token::CommentToken(_) | Token::DoctypeToken(_)) {
+                    notes.borrow_mut().markup();
+                }
+                let result = self.builder.process_token(other, line);
+                notes.borrow_mut().forget();
+                result
+            }
+        }
+    }
+
+    fn end(&self) {
+        self.builder.end();
+    }
+
+    fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
+        self.builder.adjusted_current_node_present_but_not_in_html_namespace()
+    }
+}
+
+/// What is known of the places while the tree grows.
+struct Notes<'s> {
+    cursor: Cursor<'s>,
+    /// How much of the source the tokenizer has been given.
+    fed: usize,
+    /// Characters that the tree builder has taken and not yet put anywhere, and their pieces.
+    waiting: String,
+    waiting_pieces: Vec<Piece>,
+    /// How much of `waiting` has been put.
+    put: usize,
+    /// The start tag that is being worked on.
+    tag: Option<(html5ever::LocalName, (usize, usize))>,
+    depth: usize,
+    texts: Vec<(NodeId, Piece)>,
+    tags: Vec<(NodeId, (usize, usize))>,
+}
+
+impl<'s> Notes<'s> {
+    fn new(source: &'s str) -> Self {
+        Self {
+            cursor: Cursor::new(source),
+            fed: 0,
+            waiting: String::new(),
+            waiting_pieces: Vec::new(),
+            put: 0,
+            tag: None,
+            depth: 0,
+            texts: Vec::new(),
+            tags: Vec::new(),
+        }
+    }
+
+    fn tag(&mut self, tag: &Tag) {
+        let start = self.markup();
+        self.tag = (tag.kind == TagKind::StartTag).then(|| (tag.name.clone(), (start, self.fed)));
+    }
+
+    /// Markup has ended at the end of what was fed; returns where it began.
+    fn markup(&mut self) -> usize {
+        self.cursor.jump(self.fed)
+    }
+
+    fn characters(&mut self, text: &str) {
+        if self.put == self.waiting.len() {
+            self.forget();
+        }
+        self.cursor.align(text, self.waiting.len(), &mut self.waiting_pieces);
+        self.waiting.push_str(text);
+    }
+
+    /// A token other than characters has been worked on: what waited has been put or dropped.
+    fn forget(&mut self) {
+        self.waiting.clear();
+        self.waiting_pieces.clear();
+        self.put = 0;
+        self.tag = None;
+    }
+
+    /// The tree builder has put `text` into a node, at `at` of the node's text. It puts characters in
+    /// their order, but may drop some (white space where none is allowed).
+    fn put(&mut self, node: NodeId, at: usize, text: &str) {
+        let Some(found) = self.waiting[self.put..].find(text) else { return };
+        let (start, end) = (self.put + found, self.put + found + text.len());
+        self.put = end;
+        let first = self.waiting_pieces.partition_point(|piece| piece.at + piece.len <= start);
+        for piece in self.waiting_pieces[first..].iter().take_while(|piece| piece.at < end) {
+            if let Some(piece) = piece.clipped(start, end) {
+                self.texts.push((node, Piece { at: piece.at - start + at, ..piece }));
+            }
+        }
+    }
+}
+
+/// scraper's sink, with notes of where the text and the tags went.
+struct Noting<'s> {
+    sink: HtmlTreeSink,
+    notes: RefCell<Notes<'s>>,
+}
+
+impl Noting<'_> {
+    fn note(&self, node: Option<ego_tree::NodeRef<'_, Node>>, text: &str) {
+        let Some(node) = node else { return };
+        if let Node::Text(whole) = node.value() {
+            self.notes.borrow_mut().put(node.id(), whole.text.len() - text.len(), text);
+        }
+    }
+}
+
+impl TreeSink for Noting<'_> {
+    type Handle = NodeId;
+    type Output = Page;
+    type ElemName<'a>
+        = Ref<'a, QualName>
+    where
+        Self: 'a;
+
+    fn finish(self) -> Page {
+        let mut notes = self.notes.into_inner();
+        notes.texts.sort_by_key(|(id, piece)| (*id, piece.at));
+        notes.tags.sort_unstable();
+        Page { html: self.sink.finish(), texts: notes.texts, tags: notes.tags }
+    }
+
+    fn parse_error(&self, _: Cow<'static, str>) {}
+
+    fn get_document(&self) -> NodeId {
+        self.sink.get_document()
+    }
+
+    fn elem_name<'a>(&'a self, target: &'a NodeId) -> Ref<'a, QualName> {
+        self.sink.elem_name(target)
+    }
+
+    fn create_element(&self, name: QualName, attrs: Vec<Attribute>, flags: ElementFlags) -> NodeId {
+        let mut notes = self.notes.borrow_mut();
+        let span = notes.tag.as_ref().filter(|(tag, _)| *tag == name.local).map(|(_, span)| *span);
+        let id = self.sink.create_element(name, attrs, flags);
+        if let Some(span) = span {
+            notes.tags.push((id, span));
+        }
+        id
+    }
+
+    fn create_comment(&self, text: StrTendril) -> NodeId {
+        self.sink.create_comment(text)
+    }
+
+    fn create_pi(&self, target: StrTendril, data: StrTendril) -> NodeId {
+        self.sink.create_pi(target, data)
+    }
+
+    fn append(&self, parent: &NodeId, child: NodeOrText<NodeId>) {
+        match child {
+            NodeOrText::AppendNode(id) => {
+                self.sink.append(parent, NodeOrText::AppendNode(id));
+                let html = self.sink.0.borrow();
+                if let Some(node) = html.tree.get(id).filter(|node| node.value().is_element()) {
+                    self.notes.borrow_mut().depth = node.ancestors().take(2 * DEEPEST).count();
+                }
+            }
+            NodeOrText::AppendText(text) => {
+                self.sink.append(parent, NodeOrText::AppendText(text.clone()));
+                let html = self.sink.0.borrow();
+                self.note(html.tree.get(*parent).and_then(|parent| parent.last_child()), &text);
+            }
+        }
+    }
+
+    fn append_based_on_parent_node(&self, element: &NodeId, previous: &NodeId, child: NodeOrText<NodeId>) {
+        let placed = self.sink.0.borrow().tree.get(*element).is_some_and(|node| node.parent().is_some());
+        if placed {
+            self.append_before_sibling(element, child);
+        } else {
+            self.append(previous, child);
+        }
+    }
+
+    fn append_before_sibling(&self, sibling: &NodeId, child: NodeOrText<NodeId>) {
+        match child {
+            NodeOrText::AppendNode(id) => self.sink.append_before_sibling(sibling, NodeOrText::AppendNode(id)),
+            NodeOrText::AppendText(text) => {
+                self.sink.append_before_sibling(sibling, NodeOrText::AppendText(text.clone()));
+                let html = self.sink.0.borrow();
+                self.note(html.tree.get(*sibling).and_then(|sibling| sibling.prev_sibling()), &text);
+            }
+        }
+    }
+
+    fn append_doctype_to_document(&self, name: StrTendril, public_id: StrTendril, system_id: StrTendril) {
+        self.sink.append_doctype_to_document(name, public_id, system_id);
+    }
+
+    fn get_template_contents(&self, target: &NodeId) -> NodeId {
+        self.sink.get_template_contents(target)
+    }
+
+    fn same_node(&self, x: &NodeId, y: &NodeId) -> bool {
+        x == y
+    }
+
+    fn set_quirks_mode(&self, mode: QuirksMode) {
+        self.sink.set_quirks_mode(mode);
+    }
+
+    fn add_attrs_if_missing(&self, target: &NodeId, attrs: Vec<Attribute>) {
+        self.sink.add_attrs_if_missing(target, attrs);
+    }
+
+    fn remove_from_parent(&self, target: &NodeId) {
+        self.sink.remove_from_parent(target);
+    }
+
+    fn reparent_children(&self, node: &NodeId, new_parent: &NodeId) {
+        self.sink.reparent_children(node, new_parent);
+    }
+}

@@ -1,0 +1,165 @@
+//! The page's body as a list in reading order.
+//!
+//! Every pass over the page is a loop over this list: an element's descendants are the items up to its
+//! `end`, so a subtree is skipped by a jump and nothing recurses, however deep a page nests. What no
+//! reader ever sees (scripts, templates, hidden elements) is not in the list at all.
+
+use ego_tree::NodeRef;
+use ego_tree::iter::Edge;
+use scraper::node::Element;
+use scraper::{Html, Node};
+
+/// An element or a text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Item<'p> {
+    /// The node in the page's tree.
+    pub(super) node: NodeRef<'p, Node>,
+    /// The index of the element around it; its own for the first.
+    pub(super) parent: usize,
+    /// The index after its last descendant.
+    pub(super) end: usize,
+    /// The name of the element; empty for a text.
+    pub(super) name: &'p str,
+}
+
+impl<'p> Item<'p> {
+    /// The element, where it is one.
+    pub(super) fn element(&self) -> Option<&'p Element> {
+        self.node.value().as_element()
+    }
+
+    /// The text, where it is one.
+    pub(super) fn text(&self) -> Option<&'p str> {
+        self.node.value().as_text().map(|text| &*text.text)
+    }
+
+    /// An attribute of the element, trimmed; `None` where it is missing or empty.
+    pub(super) fn attr(&self, name: &str) -> Option<&'p str> {
+        self.element()?.attr(name).map(str::trim).filter(|value| !value.is_empty())
+    }
+
+    /// The element's class names and id, in lower case.
+    pub(super) fn hints(&self) -> String {
+        let class = self.attr("class").unwrap_or_default();
+        format!("{class} {}", self.attr("id").unwrap_or_default()).to_ascii_lowercase()
+    }
+}
+
+/// The body's items in reading order; the first is the body itself.
+pub(super) fn items(html: &Html) -> Vec<Item<'_>> {
+    let mut items: Vec<Item<'_>> = Vec::new();
+    let mut open: Vec<usize> = Vec::new();
+    let Some(body) = body(html) else { return items };
+    let mut unseen = 0_usize;
+    for edge in body.traverse() {
+        match edge {
+            Edge::Open(node) => {
+                let element = node.value().as_element();
+                if unseen > 0 {
+                    unseen += usize::from(element.is_some());
+                } else if element.is_some_and(|element| is_unseen(element) && node != body) {
+                    unseen = 1;
+                } else if element.is_some() || node.value().is_text() {
+                    let index = items.len();
+                    let name = element.map_or("", |element| element.name());
+                    items.push(Item { node, parent: open.last().copied().unwrap_or(0), end: index + 1, name });
+                    if element.is_some() {
+                        open.push(index);
+                    }
+                }
+            }
+            Edge::Close(node) if node.value().is_element() => match unseen {
+                0 => {
+                    if let Some(index) = open.pop() {
+                        items[index].end = items.len();
+                    }
+                }
+                _ => unseen -= 1,
+            },
+            Edge::Close(_) => {}
+        }
+    }
+    items
+}
+
+/// The body; the root where a page has frames instead.
+fn body(html: &Html) -> Option<NodeRef<'_, Node>> {
+    let root = html.tree.root().children().find(|node| node.value().is_element())?;
+    let named = |node: &NodeRef<'_, Node>| node.value().as_element().is_some_and(|element| element.name() == "body");
+    Some(root.children().find(named).unwrap_or(root))
+}
+
+const UNSEEN: [&str; 26] = [
+    "applet", "area", "audio", "base", "canvas", "datalist", "embed", "frameset", "head", "iframe", "input", "link",
+    "map", "math", "meta", "noembed", "noframes", "noscript", "object", "param", "script", "select", "style",
+    "template", "textarea", "video",
+];
+
+fn is_unseen(element: &Element) -> bool {
+    if UNSEEN.contains(&element.name()) || element.attr("hidden").is_some_and(|value| value != "until-found") {
+        return true;
+    }
+    let Some(style) = element.attr("style") else { return false };
+    let style: String = style.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
+    style.contains("display:none") || style.contains("visibility:hidden")
+}
+
+/// Is it set apart from what is around it, rather than a part of a line?
+pub(super) fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "address"
+            | "article"
+            | "aside"
+            | "blockquote"
+            | "body"
+            | "caption"
+            | "center"
+            | "dd"
+            | "details"
+            | "dialog"
+            | "dir"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "form"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "header"
+            | "hgroup"
+            | "hr"
+            | "html"
+            | "legend"
+            | "li"
+            | "listing"
+            | "main"
+            | "menu"
+            | "nav"
+            | "ol"
+            | "optgroup"
+            | "option"
+            | "p"
+            | "plaintext"
+            | "pre"
+            | "search"
+            | "section"
+            | "summary"
+            | "table"
+            | "tbody"
+            | "td"
+            | "tfoot"
+            | "th"
+            | "thead"
+            | "tr"
+            | "ul"
+            | "xmp"
+    )
+}

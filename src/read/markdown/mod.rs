@@ -1,0 +1,359 @@
+//! Markdown, as it is written for sites and on code hosts: GFM tables, front matter, pieces of HTML, and
+//! the template tags of site generators.
+//!
+//! What is no prose is blanked out before parsing, byte for byte, so that every offset still holds.
+
+mod front;
+mod html_block;
+mod mask;
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use pulldown_cmark::{Event, HeadingLevel, MetadataBlockKind, Options, Parser, Tag, TagEnd};
+
+use crate::document::{BlockKind, Document, Source};
+use crate::read::decode::Decoded;
+use crate::read::draft::{Draft, Piece};
+use crate::read::grid;
+
+/// Reads an article in Markdown.
+pub(crate) fn document(mut source: Source, decoded: &Decoded, bytes: &[u8]) -> Document {
+    let masked = mask::masked(&decoded.text);
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
+        | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
+    let mut reader = Reader::new(&masked, Draft::new(decoded, bytes), &mut source);
+    for (event, at) in Parser::new_ext(&masked, options).into_offset_iter() {
+        reader.event(event, at);
+    }
+    reader.close();
+    let (draft, first) = (reader.draft, reader.first_heading);
+    source.title = source.title.take().or(first);
+    draft.document(source)
+}
+
+/// What the events are read into.
+struct Reader<'t, 'd, 's> {
+    text: &'t str,
+    draft: Draft<'d>,
+    source: &'s mut Source,
+    /// The words of the open block, line by line.
+    lines: Vec<Vec<Words<'t>>>,
+    /// The level of the open heading.
+    heading: Option<u8>,
+    first_heading: Option<String>,
+    /// The lists that are open, and whether the item has had its first paragraph.
+    lists: Vec<(usize, bool)>,
+    quotes: usize,
+    /// The bold stretches that are open, and a number that tells one from the next.
+    strong: Vec<usize>,
+    strong_count: usize,
+    /// How many elements are open whose words are left out: images, footnotes, what is struck out.
+    silent: usize,
+    metadata: Option<MetadataBlockKind>,
+    code: Option<Vec<Range<usize>>>,
+    html: Option<Range<usize>>,
+    /// The open table: rows of cells of words.
+    table: Option<Vec<Vec<Vec<Piece<'t>>>>>,
+    /// Events before this offset have been read as part of an HTML table.
+    skip: usize,
+}
+
+/// Words of the open block, with the bold stretch that they belong to.
+#[derive(Clone)]
+struct Words<'t> {
+    piece: Piece<'t>,
+    bold: Option<usize>,
+}
+
+impl<'t, 'd, 's> Reader<'t, 'd, 's> {
+    fn new(text: &'t str, draft: Draft<'d>, source: &'s mut Source) -> Self {
+        Self {
+            text,
+            draft,
+            source,
+            lines: vec![Vec::new()],
+            heading: None,
+            first_heading: None,
+            lists: Vec::new(),
+            quotes: 0,
+            strong: Vec::new(),
+            strong_count: 0,
+            silent: 0,
+            metadata: None,
+            code: None,
+            html: None,
+            table: None,
+            skip: 0,
+        }
+    }
+
+    fn event(&mut self, event: Event<'t>, at: Range<usize>) {
+        let inline = matches!(event, Event::Text(_) | Event::Code(_) | Event::InlineHtml(_) | Event::Html(_));
+        if inline && at.start < self.skip {
+            return;
+        }
+        match event {
+            Event::Start(tag) => self.start(tag, at),
+            Event::End(tag) => self.end(tag),
+            Event::Text(words) => self.text(words.into_string(), at),
+            Event::Code(words) => self.inline_code(&words, at),
+            Event::SoftBreak | Event::HardBreak if self.silent == 0 => self.lines.push(Vec::new()),
+            Event::InlineHtml(tag) => self.inline_tag(&tag),
+            Event::Html(_) => {
+                let html = self.html.get_or_insert(at.clone());
+                html.end = at.end;
+            }
+            Event::Rule => self.close(),
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'t>, at: Range<usize>) {
+        match tag {
+            Tag::Paragraph => self.close(),
+            Tag::Heading { level, .. } => {
+                self.close();
+                self.heading = Some(number(level));
+            }
+            Tag::BlockQuote(_) => {
+                self.close();
+                self.quotes += 1;
+            }
+            Tag::CodeBlock(_) => {
+                self.close();
+                self.code = Some(Vec::new());
+            }
+            Tag::HtmlBlock => {
+                self.close();
+                self.html = Some(at.start..at.start);
+            }
+            Tag::List(_) => {
+                self.close();
+                let list = self.draft.list();
+                self.lists.push((list, false));
+            }
+            Tag::Item => {
+                self.close();
+                if let Some(list) = self.lists.last_mut() {
+                    list.1 = true;
+                }
+            }
+            Tag::FootnoteDefinition(_) => {
+                self.close();
+                self.silent += 1;
+            }
+            Tag::Table(_) => {
+                self.close();
+                self.table = Some(Vec::new());
+            }
+            Tag::TableHead | Tag::TableRow => {
+                if let Some(rows) = &mut self.table {
+                    rows.push(Vec::new());
+                }
+            }
+            Tag::Strong => {
+                self.strong_count += 1;
+                self.strong.push(self.strong_count);
+            }
+            Tag::Image { .. } | Tag::Strikethrough => self.silent += 1,
+            Tag::MetadataBlock(kind) => self.metadata = Some(kind),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Paragraph | TagEnd::Heading(_) => self.close(),
+            TagEnd::BlockQuote(_) => {
+                self.close();
+                self.quotes = self.quotes.saturating_sub(1);
+            }
+            TagEnd::CodeBlock => self.end_code(),
+            TagEnd::HtmlBlock => {
+                if let Some(html) = self.html.take().filter(|html| html.start >= self.skip) {
+                    self.skip = html_block::read(&mut self.draft, self.text, html).max(self.skip);
+                }
+            }
+            TagEnd::List(_) => {
+                self.close();
+                self.lists.pop();
+            }
+            TagEnd::Item => {
+                self.close();
+                if let Some(list) = self.lists.last_mut() {
+                    list.1 = false;
+                }
+            }
+            TagEnd::FootnoteDefinition => {
+                self.lines = vec![Vec::new()];
+                self.silent = self.silent.saturating_sub(1);
+            }
+            TagEnd::TableCell => {
+                let cell = self.pieces();
+                if let Some(row) = self.table.as_mut().and_then(|rows| rows.last_mut()) {
+                    row.push(cell);
+                }
+            }
+            TagEnd::Table => self.end_table(),
+            TagEnd::Strong => drop(self.strong.pop()),
+            TagEnd::Image | TagEnd::Strikethrough => self.silent = self.silent.saturating_sub(1),
+            TagEnd::MetadataBlock(_) => self.metadata = None,
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, words: String, at: Range<usize>) {
+        if let Some(kind) = self.metadata {
+            front::read(self.source, &words, kind);
+        } else if let Some(code) = &mut self.code {
+            code.push(at);
+        } else {
+            self.words(words.into(), at);
+        }
+    }
+
+    fn inline_code(&mut self, words: &str, at: Range<usize>) {
+        let slice = &self.text[at.clone()];
+        match slice.find(words) {
+            Some(i) => {
+                let inner = at.start + i..at.start + i + words.len();
+                self.words(Cow::Borrowed(&self.text[inner.clone()]), inner);
+            }
+            None => self.words(words.to_owned().into(), at),
+        }
+    }
+
+    fn words(&mut self, words: Cow<'t, str>, at: Range<usize>) {
+        if self.silent > 0 {
+            return;
+        }
+        let bold = self.strong.last().copied();
+        let piece = Piece { words, at, strong: bold.is_some() };
+        if let Some(line) = self.lines.last_mut() {
+            line.push(Words { piece, bold });
+        }
+    }
+
+    fn inline_tag(&mut self, tag: &str) {
+        match html_block::name(tag) {
+            ("br", _) => self.lines.push(Vec::new()),
+            ("b" | "strong", true) => {
+                self.strong_count += 1;
+                self.strong.push(self.strong_count);
+            }
+            ("b" | "strong", false) => drop(self.strong.pop()),
+            _ => {}
+        }
+    }
+
+    /// The words of the open block, its lines joined.
+    fn pieces(&mut self) -> Vec<Piece<'t>> {
+        joined(std::mem::replace(&mut self.lines, vec![Vec::new()]))
+    }
+
+    /// Ends the open block, if there is one. A line of a paragraph that is bold from end to end is a
+    /// block of its own, because that is how it is read.
+    fn close(&mut self) {
+        let lines = std::mem::replace(&mut self.lines, vec![Vec::new()]);
+        if self.silent > 0 {
+            return;
+        }
+        if let Some(level) = self.heading.take() {
+            let pieces = joined(lines);
+            let opens_article = self.draft.is_empty();
+            self.draft.heading(level, &pieces);
+            // An article that begins with a heading is called by it, whatever its level.
+            if (level == 1 || opens_article) && self.first_heading.is_none() {
+                self.first_heading = Some(self.draft.last_words().to_owned()).filter(|words| !words.is_empty());
+            }
+            return;
+        }
+        if lines.iter().all(Vec::is_empty) {
+            return;
+        }
+        let depth = u8::try_from(self.lists.len().saturating_sub(1)).unwrap_or(u8::MAX);
+        if let Some((list, first @ true)) = self.lists.last_mut() {
+            *first = false;
+            let kind = BlockKind::ListItem { list: *list, depth };
+            self.draft.block(kind, &joined(lines));
+        } else if self.quotes > 0 {
+            self.draft.block(BlockKind::Quote, &joined(lines));
+        } else {
+            for group in labels_apart(lines) {
+                self.draft.paragraph(&joined(group));
+            }
+        }
+    }
+
+    fn end_code(&mut self) {
+        let Some(parts) = self.code.take() else { return };
+        let text = self.text;
+        let lines: Vec<_> = parts.into_iter().flat_map(|part| grid::lines(text, part)).collect();
+        if let Some(table) = grid::piped(text, &lines) {
+            self.draft.table(table.header_rows, &table.pieces(text));
+        } else {
+            let pieces: Vec<_> = lines.into_iter().map(|line| Piece::of(text, line)).collect();
+            self.draft.code(&pieces);
+        }
+    }
+
+    fn end_table(&mut self) {
+        let Some(mut rows) = self.table.take() else { return };
+        let empty = |row: &Vec<Vec<Piece<'_>>>| row.iter().flatten().all(|piece| piece.words.trim().is_empty());
+        let headless = rows.first().is_some_and(empty);
+        if headless {
+            rows.remove(0);
+        }
+        self.draft.table(usize::from(!headless), &rows);
+    }
+}
+
+fn number(level: HeadingLevel) -> u8 {
+    match level {
+        HeadingLevel::H1 => 1,
+        HeadingLevel::H2 => 2,
+        HeadingLevel::H3 => 3,
+        HeadingLevel::H4 => 4,
+        HeadingLevel::H5 => 5,
+        HeadingLevel::H6 => 6,
+    }
+}
+
+fn joined<'t>(lines: Vec<Vec<Words<'t>>>) -> Vec<Piece<'t>> {
+    let mut pieces: Vec<Piece<'t>> = Vec::new();
+    for line in lines {
+        if let Some(end) = pieces.last().map(|last| last.at.end) {
+            pieces.push(Piece { words: Cow::Borrowed(" "), at: end..end, strong: false });
+        }
+        pieces.extend(line.into_iter().map(|words| words.piece));
+    }
+    pieces
+}
+
+/// Puts lines that are bold from end to end apart from the lines around them.
+fn labels_apart(lines: Vec<Vec<Words<'_>>>) -> Vec<Vec<Vec<Words<'_>>>> {
+    let mut groups: Vec<Vec<Vec<Words<'_>>>> = Vec::new();
+    let mut after_label = true;
+    let mut before = None;
+    let mut lines = lines.into_iter().filter(|line| !line.is_empty()).peekable();
+    while let Some(line) = lines.next() {
+        let bold = |words: Option<&Words<'_>>| words.and_then(|words| words.bold);
+        let whole = line.iter().all(|words| words.bold.is_some() || words.piece.words.trim().is_empty());
+        let runs_in = before.is_some() && before == bold(line.first());
+        let next = lines.peek().and_then(|next| bold(next.first()));
+        let runs_on = next.is_some() && next == bold(line.last());
+        let label = whole && !runs_in && !runs_on;
+        before = bold(line.last());
+        match groups.last_mut() {
+            Some(group) if !label && !after_label => group.push(line),
+            _ => groups.push(vec![line]),
+        }
+        after_label = label;
+    }
+    groups
+}

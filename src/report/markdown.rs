@@ -1,0 +1,112 @@
+//! `contradictions.md`: the contradictions for reading and review, both quotes side by side.
+
+use std::fmt::Write as _;
+
+use super::contradictions::{claims, why};
+use super::gravest_first;
+use super::shelf::Shelf;
+use crate::matrix::{AlignedClaim, Comparison, ConsensusMatrix, Contradiction, Severity};
+
+/// A heading and a table for each contradiction, the gravest first.
+pub(super) fn contradictions(matrix: &ConsensusMatrix, shelf: &Shelf<'_>) -> Vec<u8> {
+    let all = gravest_first(matrix);
+    let mut page = header(matrix, &all);
+    for (number, (comparison, contradiction)) in all.into_iter().enumerate() {
+        section(&mut page, number + 1, comparison, contradiction, shelf);
+    }
+    page.into_bytes()
+}
+
+/// Words as GitHub's Markdown shows them letter for letter, also in a cell of a table.
+pub(super) fn escaped(words: &str) -> String {
+    let mut text = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        for letter in word.chars() {
+            if r"\`*_[]<>|~&$#".contains(letter) {
+                text.push('\\');
+            }
+            text.push(letter);
+        }
+    }
+    text
+}
+
+/// More claims than these on one side are counted, not quoted.
+const MOST: usize = 5;
+
+fn header(matrix: &ConsensusMatrix, all: &[(&Comparison, &Contradiction)]) -> String {
+    let mut page = String::from("# Contradictions\n\n");
+    if all.is_empty() {
+        page += "None: no two claims were found that cannot both be right.\n";
+        return page;
+    }
+    page += "Claims that cannot both be right in the same scope, the gravest first.\n\n";
+    page += "| comparison | articles | high | medium | low |\n| --- | ---: | ---: | ---: | ---: |\n";
+    for comparison in &matrix.comparisons {
+        let count = |grave| comparison.contradictions.iter().filter(|one| one.severity == grave).count();
+        let _ = writeln!(
+            page,
+            "| {} | {} | {} | {} | {} |",
+            escaped(&comparison.name),
+            comparison.sources.len(),
+            count(Severity::High),
+            count(Severity::Medium),
+            count(Severity::Low)
+        );
+    }
+    page
+}
+
+fn section(page: &mut String, number: usize, comparison: &Comparison, one: &Contradiction, shelf: &Shelf<'_>) {
+    let criterion = shelf.criterion(&one.criterion);
+    let about = one.subject.as_ref().map(|subject| format!(" of {}", escaped(&subject.0))).unwrap_or_default();
+    let _ = writeln!(
+        page,
+        "\n## {number}. {}{about} ({}, {})\n",
+        escaped(&criterion),
+        one.kind.name(),
+        one.severity.name()
+    );
+    let _ = writeln!(page, "{}: {}", escaped(&comparison.name), escaped(&why(one, shelf)));
+    if let Some(scope) = &one.scope {
+        let _ = writeln!(page, "\nBoth sides speak of: {}", escaped(&shelf.words(scope)));
+    }
+    if one.within {
+        page.push_str("\nOne source contradicts itself.\n");
+    }
+    let says: Vec<String> = one.sides.iter().map(|side| escaped(&shelf.says(&side.says, comparison))).collect();
+    let sides: Vec<Vec<&AlignedClaim>> = one.sides.iter().map(|side| claims(comparison, side).collect()).collect();
+    let _ = writeln!(page, "\n| {} |\n|{}", says.join(" | "), " --- |".repeat(says.len()));
+    for line in 0..sides.iter().map(Vec::len).max().unwrap_or(0).min(MOST) {
+        let cells: Vec<String> =
+            sides.iter().map(|side| side.get(line).map(|claim| cell(claim, shelf)).unwrap_or_default()).collect();
+        let _ = writeln!(page, "| {} |", cells.join(" | "));
+    }
+    let left: Vec<String> = sides
+        .iter()
+        .map(|side| if side.len() > MOST { format!("… and {} more", side.len() - MOST) } else { String::new() })
+        .collect();
+    if left.iter().any(|cell| !cell.is_empty()) {
+        let _ = writeln!(page, "| {} |", left.join(" | "));
+    }
+    let _ = writeln!(page, "\nReview: open (`{}`)", one.id);
+}
+
+fn cell(claim: &AlignedClaim, shelf: &Shelf<'_>) -> String {
+    let quote = escaped(&shelf.words(&claim.quote));
+    let place = escaped(&shelf.place(claim));
+    if shelf.shows_words() { format!("“{quote}”<br>{place}") } else { format!("{quote}<br>{place}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pipes_and_line_breaks_do_not_break_the_table() {
+        assert_eq!(escaped("a|b\r\nc *d* <e>"), r"a\|b c \*d\* \<e\>");
+    }
+}

@@ -1,0 +1,57 @@
+//! `sources.csv`: what was read, one article a row.
+
+use super::Spreadsheet;
+use super::csv::{Row, Table};
+use super::shelf::{Shelf, path};
+use crate::claim::Article;
+use crate::matrix::{Comparison, ConsensusMatrix};
+
+/// Every article that was read, also one that compares nothing.
+pub(super) fn csv(matrix: &ConsensusMatrix, shelf: &Shelf<'_>, spreadsheet: Spreadsheet) -> Vec<u8> {
+    let mut table = Table::new(spreadsheet, COLUMNS);
+    for article in shelf.articles() {
+        let source = &article.document.source;
+        let comparisons: Vec<&Comparison> =
+            matrix.comparisons.iter().filter(|one| one.sources.iter().any(|other| other.id == source.id)).collect();
+        table.add(
+            Row::default()
+                .text(&source.id)
+                .text(&path(source))
+                .maybe(source.title.as_deref())
+                .maybe(source.publisher.as_deref())
+                .maybe(source.published.as_deref())
+                .text(&subjects(article, &comparisons))
+                .number(Some(article.document.word_count()))
+                .number(Some(claims(article, &comparisons)))
+                .text(&problems(article)),
+        );
+    }
+    table.finish()
+}
+
+const COLUMNS: [&str; 9] = ["id", "path", "title", "publisher", "date", "subjects", "words", "claims", "problems"];
+
+/// The canonical names where the article stands in a comparison, else its own.
+fn subjects(article: &Article, comparisons: &[&Comparison]) -> String {
+    let canonical: Vec<&str> =
+        comparisons.iter().flat_map(|one| &one.subjects).map(|subject| subject.0.as_str()).collect();
+    let own = || article.roster.subjects.iter().map(|subject| subject.name.as_str()).collect();
+    let names: Vec<&str> = if canonical.is_empty() { own() } else { canonical };
+    names.join("; ")
+}
+
+fn claims(article: &Article, comparisons: &[&Comparison]) -> usize {
+    if comparisons.is_empty() {
+        return article.claims.len();
+    }
+    let id = &article.document.source.id;
+    comparisons.iter().flat_map(|one| &one.claims).filter(|claim| claim.source == *id).count()
+}
+
+fn problems(article: &Article) -> String {
+    let mut problems: Vec<&str> = article.document.problems.iter().map(String::as_str).collect();
+    if article.compares_nothing() {
+        problems.push("no comparison found");
+    }
+    problems.join("; ")
+}
