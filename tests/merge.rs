@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 use gainsay::claim::{Article, Aspect, Claim, Evidence, Figure, Form, Mention, Named, Roster, Unit, Verdict};
 use gainsay::document::{Document, Format, Places, Section, Source};
@@ -88,7 +89,8 @@ fn figure(number: f64, unit: Unit) -> Verdict {
 }
 
 fn matrix(articles: &[Article]) -> ConsensusMatrix {
-    merge::matrix(articles, &Lexicon::builtin())
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::builtin);
+    merge::matrix(articles, &LEXICON)
 }
 
 fn only(articles: &[Article]) -> Comparison {

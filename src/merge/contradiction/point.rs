@@ -18,6 +18,9 @@ const DIRECT: usize = 1;
 /// What a statement is about.
 pub(super) struct Point {
     stems: BTreeSet<String>,
+    /// One bit for each stem, several stems to a bit: where no bit is shared no stem is, which spares most
+    /// comparisons.
+    bits: u64,
     /// Which ends of [`OPPOSITE_JUDGEMENTS`] its words name, one bit a line.
     judgements: (u32, u32),
     relative: bool,
@@ -39,26 +42,32 @@ impl Point {
             .collect();
         let on: BTreeSet<String> = words_of(&aligned.criterion.0.replace('-', " ")).iter().map(|w| stem(w)).collect();
         let carries = |word: &&String| word.len() > 2 && !words::has(NO_POINT, word) && !names.contains(*word);
-        let stems = words.iter().filter(carries).map(|word| stem(word)).filter(|stem| !on.contains(stem)).collect();
+        let stems: BTreeSet<String> =
+            words.iter().filter(carries).map(|word| stem(word)).filter(|stem| !on.contains(stem)).collect();
+        let bits = stems.iter().fold(0, |bits, stem| bits | bit(stem));
         let any = |list: &str| list.split(' ').any(|word| words.contains(word));
         let mut judgements = (0, 0);
         for (line, (one, other)) in OPPOSITE_JUDGEMENTS.iter().enumerate() {
             judgements.0 |= u32::from(any(one)) << line;
             judgements.1 |= u32::from(any(other)) << line;
         }
-        Self { stems, judgements, relative: any(RELATIVE), added: any(ADDED), absent: any(ABSENT) }
+        Self { stems, bits, judgements, relative: any(RELATIVE), added: any(ADDED), absent: any(ABSENT) }
     }
 
     /// Does praise on this point clash with blame on the other?
     pub(super) fn meets(&self, blame: &Self) -> bool {
         let both_direct = self.stems.len() <= DIRECT && blame.stems.len() <= DIRECT;
-        self.comparable(blame) && (both_direct || self.denies(blame) || !self.stems.is_disjoint(&blame.stems))
+        self.comparable(blame) && (both_direct || self.denies(blame) || self.shares(blame))
     }
 
     /// May praise on this point and blame on the other be measured by one measure? Less than another is no
     /// lack, and what is not built in may still be had.
     pub(super) fn comparable(&self, blame: &Self) -> bool {
         self.relative == blame.relative && !(self.added && blame.absent)
+    }
+
+    fn shares(&self, other: &Self) -> bool {
+        self.bits & other.bits != 0 && !self.stems.is_disjoint(&other.stems)
     }
 
     fn denies(&self, other: &Self) -> bool {
@@ -74,6 +83,10 @@ pub(super) fn is_loose_tie(stated: &Stated) -> bool {
     matches!(aligned.claim.evidence.form, Form::Sentence | Form::List)
         && words::SEVERAL.split(' ').any(|word| words.contains(word))
         && !LEVEL.split(' ').any(|word| words.contains(word))
+}
+
+fn bit(stem: &str) -> u64 {
+    1 << (stem.bytes().fold(7u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into())) % 64)
 }
 
 /// Enough of a word to know its other forms by.
