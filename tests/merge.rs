@@ -316,6 +316,16 @@ fn another_time_or_version_is_no_contradiction() {
     assert_eq!(contradictions(&[then, at_once]).len(), 1);
 }
 
+#[test]
+fn a_condition_that_opens_the_sentence_tells_two_cases_apart() {
+    let says = |id: &str, words: &str, subject| on_tea(id).says(words, subject, "comfort", Verdict::Better);
+    let morning = says("a", "In the morning coffee is more comforting than tea.", "Coffee");
+    let evening = says("b", "In the evening tea is more comforting than coffee.", "Tea");
+    let phrase = says("c", "In my opinion tea is more comforting than coffee.", "Tea");
+    assert!(contradictions(&[morning.clone(), evening]).is_empty());
+    assert_eq!(contradictions(&[morning, phrase]).len(), 1);
+}
+
 // Properties
 
 const VERDICTS: [Verdict; 7] = [

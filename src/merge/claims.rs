@@ -11,8 +11,10 @@ use super::align::{Group, Member};
 use super::criteria;
 use super::scope::Scope;
 use crate::claim::{Article, Claim, Mention, Verdict};
+use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::matrix::{AlignedClaim, Criterion, Subject};
+use crate::span::Span;
 
 /// A claim with what the merging needs to know of its place.
 pub(super) struct Stated {
@@ -97,8 +99,16 @@ fn one(member: &Member<'_>, claim: &Claim, joins: &BTreeMap<String, String>) -> 
     };
     aligned.id = id(&aligned);
     let brief = member.article.claims.len() <= FEW;
-    let scope = Scope::of(&aligned);
+    let scope = Scope::of(&aligned, sentence(document, claim.evidence.span));
     Some(Stated { scope, aligned, concluding: concluding(member.article, claim.evidence.section), brief })
+}
+
+/// The whole sentence that a span stands in, which may name a condition that the shortest evidence leaves out.
+fn sentence(document: &Document, span: Span) -> &str {
+    let after = document.blocks.partition_point(|block| block.span.start <= span.start);
+    let block = document.blocks[..after].last().filter(|block| block.span.contains(span));
+    let sentence = block.and_then(|block| block.sentences.iter().find(|sentence| sentence.contains(span)));
+    document.words(sentence.copied().unwrap_or(span))
 }
 
 fn resolve(member: &Member<'_>, mention: &Mention) -> Option<Subject> {

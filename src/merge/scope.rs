@@ -6,30 +6,36 @@
 
 use std::collections::BTreeSet;
 
-use super::words::{self, GENERIC, NO_CONDITION, OPPOSITE_CONDITIONS, SAME, SETTINGS, VERSION};
+use super::words::{self, GENERIC, NO_CONDITION, OPENING, OPPOSITE_CONDITIONS, PHRASE, SAME, SETTINGS, VERSION};
 use crate::claim::{Figure, Unit, Verdict};
 use crate::matrix::AlignedClaim;
+
+/// The most words of an opening condition.
+const LONGEST: usize = 8;
 
 /// The condition of a statement: the words that carry it, in their common form, and what the statement
 /// itself tells of the setting (a year, a version, `wireless`).
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Scope {
     words: BTreeSet<String>,
+    /// The words of a condition that opens the sentence ("On servers, ..."). It tells two cases apart, but is
+    /// too often a mere turn of phrase to stand for a condition of its own.
+    opening: BTreeSet<String>,
     years: BTreeSet<String>,
     versions: BTreeSet<String>,
     settings: BTreeSet<(usize, bool)>,
 }
 
 impl Scope {
-    /// The condition that a claim names, and that its words betray.
-    pub(super) fn of(aligned: &AlignedClaim) -> Self {
+    /// The condition that a claim names, and that its sentence betrays.
+    pub(super) fn of(aligned: &AlignedClaim, sentence: &str) -> Self {
         let condition = aligned.claim.scope.as_deref().unwrap_or_default();
         let mut words: BTreeSet<String> =
             tokens(condition).filter(|w| !words::has(NO_CONDITION, w)).map(|w| common(&w)).collect();
         if words.iter().any(|word| !words::has(GENERIC, word)) {
             words.retain(|word| !words::has(GENERIC, word));
         }
-        let said: Vec<String> = tokens(condition).chain(tokens(&aligned.quote)).collect();
+        let said: Vec<String> = tokens(condition).chain(tokens(sentence)).collect();
         let settings = SETTINGS.iter().enumerate().flat_map(|(i, (a, b))| {
             let has = |any: &str| said.iter().any(|word| words::has(any, word));
             // a statement that names both ends of a scale is tied to neither
@@ -41,7 +47,13 @@ impl Scope {
         });
         let dated = matches!(aligned.claim.verdict, Verdict::Value(Figure { unit: Unit::Year, .. }));
         let years = said.iter().filter(|word| !dated && is_year(word)).cloned().collect();
-        Self { words, years, versions: versions(&said, &aligned.subject.0), settings: settings.collect() }
+        Self {
+            opening: opening(sentence, aligned),
+            words,
+            years,
+            versions: versions(&said, &aligned.subject.0),
+            settings: settings.collect(),
+        }
     }
 
     /// Is there no condition?
@@ -67,6 +79,10 @@ impl Scope {
         shared > 0 && shared * 2 > few && shared * 3 >= many && !self.opposes(other) && self.same_setting(other)
     }
 
+    fn case(&self) -> BTreeSet<String> {
+        if self.words.is_empty() { self.opening.clone() } else { self.words.clone() }
+    }
+
     fn opposes(&self, other: &Self) -> bool {
         let has = |scope: &Self, word: &str| scope.words.contains(&common(word));
         OPPOSITE_CONDITIONS.iter().any(|(a, b)| (has(self, a) && has(other, b)) || (has(self, b) && has(other, a)))
@@ -76,6 +92,7 @@ impl Scope {
         let apart = |a: &BTreeSet<String>, b: &BTreeSet<String>| !a.is_empty() && !b.is_empty() && a.is_disjoint(b);
         !apart(&self.years, &other.years)
             && !apart(&self.versions, &other.versions)
+            && !apart(&self.case(), &other.case())
             && !self.settings.iter().any(|(i, end)| other.settings.contains(&(*i, !end)))
     }
 }
@@ -88,6 +105,22 @@ fn tokens(text: &str) -> impl Iterator<Item = String> {
         .filter(|w| !w.is_empty())
         .collect();
     tokens.into_iter()
+}
+
+/// What stands before the first comma, or before the subject, of a sentence that opens with `on`, `for`, `with`.
+fn opening(sentence: &str, aligned: &AlignedClaim) -> BTreeSet<String> {
+    let first = sentence.split_whitespace().next().unwrap_or_default().to_lowercase();
+    if !words::has(OPENING, &first) {
+        return BTreeSet::new();
+    }
+    let names: BTreeSet<String> =
+        [Some(&aligned.subject), aligned.rival.as_ref()].into_iter().flatten().flat_map(|s| tokens(&s.0)).collect();
+    let on: BTreeSet<String> =
+        tokens(&aligned.criterion.0.replace('-', " ")).chain(tokens(&aligned.claim.criterion.label)).collect();
+    let head = sentence.split(',').next().unwrap_or_default();
+    let carries = |word: &String| !words::has(NO_CONDITION, word) && !words::has(PHRASE, word) && !on.contains(word);
+    let head = tokens(head).take_while(|word| !names.contains(word));
+    head.skip(1).take(LONGEST).filter(carries).map(|word| common(&word)).collect()
 }
 
 fn is_year(word: &str) -> bool {

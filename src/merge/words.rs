@@ -57,6 +57,15 @@ pub(super) const SETTINGS: &[(&str, &str)] = &[
     ("static", "dynamic"),
 ];
 
+/// Words that open a sentence with a condition.
+pub(super) const OPENING: &str = "on in at with for under over from when if where using inside outside during";
+
+/// Words of openings that are no condition: "in terms of", "for example", "on the other hand".
+pub(super) const PHRASE: &str = "\
+    terms example instance opinion experience hand contrast addition conclusion reason fact comes regard respect \
+    comparison view words way end first second my we i me us this these those both summary particular speaking \
+    talking compare compared area round category point contrary choice other our eyes mind";
+
 /// Words before a number that make it a version.
 pub(super) const VERSION: &str = "version v generation gen release series";
 
