@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 use gainsay::claim::{Article, Aspect, Claim, Evidence, Figure, Form, Mention, Named, Roster, Unit, Verdict};
 use gainsay::document::{Document, Format, Places, Section, Source};
@@ -88,7 +89,8 @@ fn figure(number: f64, unit: Unit) -> Verdict {
 }
 
 fn matrix(articles: &[Article]) -> ConsensusMatrix {
-    merge::matrix(articles, &Lexicon::builtin())
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::builtin);
+    merge::matrix(articles, &LEXICON)
 }
 
 fn only(articles: &[Article]) -> Comparison {
@@ -184,6 +186,20 @@ fn one_source_is_no_consensus_and_one_against_one_is_disputed() {
 }
 
 #[test]
+fn a_reprint_is_no_second_vote() {
+    let essay = |id: &str| {
+        on_tea(id)
+            .says("In every shop we went to tea was the cheaper drink.", "Tea", "cost", Verdict::Better)
+            .says("Nobody we asked could sleep after a late coffee.", "Coffee", "sleep", Verdict::Weakness)
+            .says("The aroma of coffee is what people come back for.", "Coffee", "taste", Verdict::Better)
+    };
+    assert_eq!(only(&[essay("a"), essay("b")]).rows[0].consensus.outcome, Outcome::Insufficient);
+    let own = on_tea("c").says("Tea costs half as much.", "Tea", "cost", Verdict::Better);
+    let row = &only(&[essay("a"), essay("b"), own]).rows[0];
+    assert_eq!((row.consensus.outcome.cell(), row.consensus.support, row.positions.len()), ("Tea", 2, 3));
+}
+
+#[test]
 fn the_winner_line_is_the_position_and_a_concession_is_no_contradiction() {
     let article = on_tea("a")
         .says("Both wake you up equally well.", "Tea", "caffeine", Verdict::Equal)
@@ -238,13 +254,17 @@ fn a_winner_against_even_is_a_tie_contradiction() {
 
 #[test]
 fn praise_and_blame_clash_on_the_same_point_only() {
-    let praise = on_tea("a").says("The aroma fills the room.", "Tea", "taste", Verdict::Strength);
-    let same = on_tea("b").says("It has no aroma to speak of.", "Tea", "taste", Verdict::Weakness);
-    let other = on_tea("b").says("The second infusion turns bitter quickly.", "Tea", "taste", Verdict::Weakness);
-    let found = contradictions(&[praise.clone(), same]);
+    let long = |id: &str| {
+        (0..9).fold(on_tea(id), |a, n| a.says(&format!("Remark {n}."), "Coffee", "smell", Verdict::Strength))
+    };
+    let praise = |a: Article| a.says("The aroma fills the room.", "Tea", "taste", Verdict::Strength);
+    let same = |a: Article| a.says("It has no aroma to speak of.", "Tea", "taste", Verdict::Weakness);
+    let other = |a: Article| a.says("The second infusion turns bitter quickly.", "Tea", "taste", Verdict::Weakness);
+    let found = contradictions(&[praise(long("a")), same(long("b"))]);
     assert_eq!((found.len(), found[0].kind, found[0].severity), (1, Kind::Polarity, Severity::Low));
     assert_eq!(found[0].why, "on taste, a praises Tea, b faults it");
-    assert!(contradictions(&[praise, other]).is_empty());
+    assert!(contradictions(&[praise(long("a")), other(long("b"))]).is_empty(), "two details");
+    assert_eq!(contradictions(&[praise(on_tea("a")), other(on_tea("b"))]).len(), 1, "all that two notes have to say");
 }
 
 #[test]
@@ -294,6 +314,16 @@ fn another_time_or_version_is_no_contradiction() {
     assert!(contradictions(&[then.clone(), now]).is_empty());
     let at_once = says("b", "In 2021 tea leaves were easy to find.", Verdict::Strength);
     assert_eq!(contradictions(&[then, at_once]).len(), 1);
+}
+
+#[test]
+fn a_condition_that_opens_the_sentence_tells_two_cases_apart() {
+    let says = |id: &str, words: &str, subject| on_tea(id).says(words, subject, "comfort", Verdict::Better);
+    let morning = says("a", "In the morning coffee is more comforting than tea.", "Coffee");
+    let evening = says("b", "In the evening tea is more comforting than coffee.", "Tea");
+    let phrase = says("c", "In my opinion tea is more comforting than coffee.", "Tea");
+    assert!(contradictions(&[morning.clone(), evening]).is_empty());
+    assert_eq!(contradictions(&[morning, phrase]).len(), 1);
 }
 
 // Properties

@@ -9,15 +9,22 @@ use sha2::{Digest, Sha256};
 
 use super::align::{Group, Member};
 use super::criteria;
+use super::scope::Scope;
 use crate::claim::{Article, Claim, Mention, Verdict};
+use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::matrix::{AlignedClaim, Criterion, Subject};
+use crate::span::Span;
 
 /// A claim with what the merging needs to know of its place.
 pub(super) struct Stated {
     pub(super) aligned: AlignedClaim,
+    /// The condition that it holds under.
+    pub(super) scope: Scope,
     /// Does it stand under a heading that announces the article's last word?
     pub(super) concluding: bool,
+    /// Does its article make but few claims?
+    pub(super) brief: bool,
 }
 
 impl Stated {
@@ -29,6 +36,9 @@ impl Stated {
 /// Words of headings under which an article gives its last word.
 const CONCLUDING: [&str; 8] =
     ["conclusion", "verdict", "bottom line", "final", "wrapping up", "wrap up", "summary", "winner"];
+
+/// With no more claims than this an article is brief.
+const FEW: usize = 8;
 
 /// How many characters of the digest are in an id.
 const ID_LEN: usize = 12;
@@ -88,7 +98,17 @@ fn one(member: &Member<'_>, claim: &Claim, joins: &BTreeMap<String, String>) -> 
         quote: document.words(claim.evidence.span).to_owned(),
     };
     aligned.id = id(&aligned);
-    Some(Stated { aligned, concluding: concluding(member.article, claim.evidence.section) })
+    let brief = member.article.claims.len() <= FEW;
+    let scope = Scope::of(&aligned, sentence(document, claim.evidence.span));
+    Some(Stated { scope, aligned, concluding: concluding(member.article, claim.evidence.section), brief })
+}
+
+/// The whole sentence that a span stands in, which may name a condition that the shortest evidence leaves out.
+fn sentence(document: &Document, span: Span) -> &str {
+    let after = document.blocks.partition_point(|block| block.span.start <= span.start);
+    let block = document.blocks[..after].last().filter(|block| block.span.contains(span));
+    let sentence = block.and_then(|block| block.sentences.iter().find(|sentence| sentence.contains(span)));
+    document.words(sentence.copied().unwrap_or(span))
 }
 
 fn resolve(member: &Member<'_>, mention: &Mention) -> Option<Subject> {

@@ -11,9 +11,11 @@ mod claims;
 mod consensus;
 mod contradiction;
 mod criteria;
+mod independence;
 mod naming;
 mod position;
 mod scope;
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -36,10 +38,11 @@ fn comparison(group: align::Group<'_>, lexicon: &Lexicon) -> Comparison {
     let stated = claims::aligned(&group, lexicon);
     let positions = position::all(&stated, &group.subjects);
     let contradictions = contradiction::all(&stated, &group.subjects);
+    let copies = independence::copies(&stated);
     let rows = positions
         .into_iter()
         .map(|(criterion, positions)| Row {
-            consensus: consensus::of(&positions, &group.subjects),
+            consensus: consensus::of(&positions, &copies, &group.subjects),
             contradictions: contradictions.iter().filter(|c| c.criterion == criterion).count(),
             criterion,
             positions,

@@ -6,152 +6,38 @@
 
 use std::collections::BTreeSet;
 
-use super::claims::Stated;
+use super::words::{self, GENERIC, NO_CONDITION, OPENING, OPPOSITE_CONDITIONS, PHRASE, SAME, SETTINGS, VERSION};
 use crate::claim::{Figure, Unit, Verdict};
+use crate::matrix::AlignedClaim;
 
-/// Words that do not tell one condition from another.
-const EMPTY: &[&str] = &[
-    "a",
-    "an",
-    "the",
-    "of",
-    "for",
-    "in",
-    "on",
-    "at",
-    "to",
-    "and",
-    "or",
-    "with",
-    "by",
-    "as",
-    "if",
-    "when",
-    "you",
-    "your",
-    "are",
-    "is",
-    "be",
-    "who",
-    "that",
-    "which",
-    "their",
-    "its",
-    "it",
-    "want",
-    "need",
-    "needs",
-    "looking",
-    "very",
-    "more",
-    "most",
-    "such",
-    "like",
-    "etc",
-    "some",
-    "any",
-    "where",
-    "while",
-    "have",
-    "has",
-    "just",
-    "using",
-    "use",
-    "people",
-    "one",
-    "scenarios",
-    "scenario",
-    "cases",
-    "case",
-    "situations",
-    "general",
-    "generally",
-    "overall",
-    "usually",
-    "typically",
-    "often",
-    "tests",
-    "test",
-    "benchmark",
-    "benchmarks",
-    "now",
-    "today",
-    "currently",
-];
-
-/// Words that are brought to one; the first of each line stands for the others.
-const SAME: [&[&str]; 8] = [
-    &["beginner", "novice", "newcomer", "newbie", "new", "starter", "inexperienced", "learner", "starting"],
-    &["expert", "experienced", "advanced", "professional", "seasoned", "senior"],
-    &["small", "smaller", "tiny", "little", "simple", "basic", "simpler", "smallish", "minor"],
-    &["large", "larger", "big", "bigger", "huge", "complex", "enterprise", "massive"],
-    &["app", "application", "site", "website", "project", "program"],
-    &["quick", "fast", "rapid", "quickly"],
-    &["prototype", "prototyping", "mvp"],
-    &["budget", "cheap", "tight", "affordable"],
-];
-
-/// What every use is; it says nothing beside another word.
-const GENERIC: &str = "app";
-
-/// Words of a condition that cannot both hold.
-const OPPOSITE: &[(&str, &str)] = &[
-    ("beginner", "expert"),
-    ("small", "large"),
-    ("short", "long"),
-    ("static", "dynamic"),
-    ("personal", "business"),
-    ("structured", "unstructured"),
-    ("budget", "premium"),
-    ("nearby", "distant"),
-    ("front", "rear"),
-];
-
-/// Words that say, in the statement itself, under which conditions it was found to hold; the two of a pair cannot
-/// both hold.
-const SETTING: &[(&[&str], &[&str])] = &[
-    (&["wired", "cable"], &["wireless", "bluetooth"]),
-    (&["indoor", "indoors"], &["outdoor", "outdoors"]),
-    (&["winter"], &["summer"]),
-    (
-        &["old", "older", "original", "previous", "former", "formerly", "launch"],
-        &["new", "newer", "latest", "current", "currently", "now", "today"],
-    ),
-    (&["month", "monthly", "months"], &["year", "yearly", "annual", "annually", "years"]),
-    (&["city"], &["highway", "motorway"]),
-    (&["read", "reads"], &["write", "writes"]),
-    (&["burst", "bursts"], &["sustained", "prolonged"]),
-    (&["public"], &["private"]),
-    (&["front"], &["rear"]),
-    (&["static"], &["dynamic"]),
-];
-
-/// Words before a number that make it a version.
-const VERSION: [&str; 6] = ["version", "v", "generation", "gen", "release", "series"];
+/// The most words of an opening condition.
+const LONGEST: usize = 8;
 
 /// The condition of a statement: the words that carry it, in their common form, and what the statement
 /// itself tells of the setting (a year, a version, `wireless`).
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Scope {
     words: BTreeSet<String>,
+    /// The words of a condition that opens the sentence ("On servers, ..."). It tells two cases apart, but is
+    /// too often a mere turn of phrase to stand for a condition of its own.
+    opening: BTreeSet<String>,
     years: BTreeSet<String>,
     versions: BTreeSet<String>,
     settings: BTreeSet<(usize, bool)>,
 }
 
 impl Scope {
-    /// The condition that a claim names, and that its words betray.
-    pub(super) fn of(stated: &Stated) -> Self {
-        let aligned = &stated.aligned;
+    /// The condition that a claim names, and that its sentence betrays.
+    pub(super) fn of(aligned: &AlignedClaim, sentence: &str) -> Self {
         let condition = aligned.claim.scope.as_deref().unwrap_or_default();
         let mut words: BTreeSet<String> =
-            tokens(condition).filter(|w| !EMPTY.contains(&w.as_str())).map(|w| common(&w)).collect();
-        if words.len() > 1 {
-            words.remove(GENERIC);
+            tokens(condition).filter(|w| !words::has(NO_CONDITION, w)).map(|w| common(&w)).collect();
+        if words.iter().any(|word| !words::has(GENERIC, word)) {
+            words.retain(|word| !words::has(GENERIC, word));
         }
-        let said: Vec<String> = tokens(condition).chain(tokens(&aligned.quote)).collect();
-        let settings = SETTING.iter().enumerate().flat_map(|(i, (a, b))| {
-            let has = |any: &[&str]| said.iter().any(|word| any.contains(&word.as_str()));
+        let said: Vec<String> = tokens(condition).chain(tokens(sentence)).collect();
+        let settings = SETTINGS.iter().enumerate().flat_map(|(i, (a, b))| {
+            let has = |any: &str| said.iter().any(|word| words::has(any, word));
             // a statement that names both ends of a scale is tied to neither
             match (has(a), has(b)) {
                 (true, false) => Some((i, true)),
@@ -161,7 +47,13 @@ impl Scope {
         });
         let dated = matches!(aligned.claim.verdict, Verdict::Value(Figure { unit: Unit::Year, .. }));
         let years = said.iter().filter(|word| !dated && is_year(word)).cloned().collect();
-        Self { words, years, versions: versions(&said, &aligned.subject.0), settings: settings.collect() }
+        Self {
+            opening: opening(sentence, aligned),
+            words,
+            years,
+            versions: versions(&said, &aligned.subject.0),
+            settings: settings.collect(),
+        }
     }
 
     /// Is there no condition?
@@ -187,15 +79,20 @@ impl Scope {
         shared > 0 && shared * 2 > few && shared * 3 >= many && !self.opposes(other) && self.same_setting(other)
     }
 
+    fn case(&self) -> BTreeSet<String> {
+        if self.words.is_empty() { self.opening.clone() } else { self.words.clone() }
+    }
+
     fn opposes(&self, other: &Self) -> bool {
-        let has = |scope: &Self, word: &str| scope.words.contains(word);
-        OPPOSITE.iter().any(|(a, b)| (has(self, a) && has(other, b)) || (has(self, b) && has(other, a)))
+        let has = |scope: &Self, word: &str| scope.words.contains(&common(word));
+        OPPOSITE_CONDITIONS.iter().any(|(a, b)| (has(self, a) && has(other, b)) || (has(self, b) && has(other, a)))
     }
 
     fn same_setting(&self, other: &Self) -> bool {
         let apart = |a: &BTreeSet<String>, b: &BTreeSet<String>| !a.is_empty() && !b.is_empty() && a.is_disjoint(b);
         !apart(&self.years, &other.years)
             && !apart(&self.versions, &other.versions)
+            && !apart(&self.case(), &other.case())
             && !self.settings.iter().any(|(i, end)| other.settings.contains(&(*i, !end)))
     }
 }
@@ -210,6 +107,22 @@ fn tokens(text: &str) -> impl Iterator<Item = String> {
     tokens.into_iter()
 }
 
+/// What stands before the first comma, or before the subject, of a sentence that opens with `on`, `for`, `with`.
+fn opening(sentence: &str, aligned: &AlignedClaim) -> BTreeSet<String> {
+    let first = sentence.split_whitespace().next().unwrap_or_default().to_lowercase();
+    if !words::has(OPENING, &first) {
+        return BTreeSet::new();
+    }
+    let names: BTreeSet<String> =
+        [Some(&aligned.subject), aligned.rival.as_ref()].into_iter().flatten().flat_map(|s| tokens(&s.0)).collect();
+    let on: BTreeSet<String> =
+        tokens(&aligned.criterion.0.replace('-', " ")).chain(tokens(&aligned.claim.criterion.label)).collect();
+    let head = sentence.split(',').next().unwrap_or_default();
+    let carries = |word: &String| !words::has(NO_CONDITION, word) && !words::has(PHRASE, word) && !on.contains(word);
+    let head = tokens(head).take_while(|word| !names.contains(word));
+    head.skip(1).take(LONGEST).filter(carries).map(|word| common(&word)).collect()
+}
+
 fn is_year(word: &str) -> bool {
     word.len() == 4 && word.parse().is_ok_and(|year: u32| (1900..2100).contains(&year))
 }
@@ -220,14 +133,19 @@ fn versions(said: &[String], subject: &str) -> BTreeSet<String> {
     let name: BTreeSet<String> = tokens(subject).collect();
     let number =
         |word: &str| word.chars().next().is_some_and(|c| c.is_ascii_digit()) && word.len() < 6 && !is_year(word);
-    let after = |word: &str| name.contains(word) || VERSION.contains(&word);
+    let after = |word: &str| name.contains(word) || words::has(VERSION, word);
     let pairs = said.windows(2).filter(|pair| after(&pair[0]) && number(&pair[1]) && !name.contains(&pair[1]));
     pairs.map(|pair| pair[1].clone()).collect()
 }
 
 fn common(word: &str) -> String {
-    let stem =
+    let singular =
         if word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") { &word[..word.len() - 1] } else { word };
-    let same = SAME.iter().find(|same| same.contains(&stem) || same.contains(&word));
-    same.map_or(stem, |same| same[0]).to_owned()
+    if let Some(same) = SAME.iter().find(|same| words::has(same, singular) || words::has(same, word)) {
+        return same.split(' ').next().unwrap_or(same).to_owned();
+    }
+    // "gamers" and "gaming", "commuters" and "the commute"
+    let endings = ["ing", "er", "ed", "e"].into_iter();
+    let stem = endings.filter_map(|ending| singular.strip_suffix(ending)).find(|stem| stem.len() > 2);
+    stem.unwrap_or(singular).to_owned()
 }

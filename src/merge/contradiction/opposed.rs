@@ -157,12 +157,10 @@ fn meeting<'a>(
     b: &[&'a Stated],
     meets: impl Fn(&Scope, &Scope) -> bool,
 ) -> (Vec<&'a Stated>, Vec<&'a Stated>) {
-    let scoped = |claims: &[&'a Stated]| claims.iter().map(|claim| (*claim, Scope::of(claim))).collect::<Vec<_>>();
-    let (a, b) = (scoped(a), scoped(b));
-    let keep = |claims: &[(&'a Stated, Scope)], others: &[(&'a Stated, Scope)]| {
-        let against: BTreeSet<&Scope> = others.iter().map(|(_, scope)| scope).collect();
-        let met = claims.iter().filter(|(_, scope)| against.iter().any(|other| meets(scope, other)));
-        met.map(|(claim, _)| *claim).collect::<Vec<_>>()
+    let keep = |claims: &[&'a Stated], others: &[&'a Stated]| {
+        let against: BTreeSet<&Scope> = others.iter().map(|claim| &claim.scope).collect();
+        let met = claims.iter().filter(|claim| against.iter().any(|other| meets(&claim.scope, other)));
+        met.copied().collect::<Vec<_>>()
     };
-    (keep(&a, &b), keep(&b, &a))
+    (keep(a, b), keep(b, a))
 }

@@ -8,170 +8,7 @@ use std::collections::BTreeSet;
 
 use crate::claim::Form;
 use crate::merge::claims::Stated;
-
-/// Words that say nothing of what a sentence is about.
-const EMPTY: &[&str] = &[
-    "the",
-    "and",
-    "for",
-    "with",
-    "that",
-    "this",
-    "its",
-    "it's",
-    "are",
-    "was",
-    "were",
-    "has",
-    "have",
-    "had",
-    "can",
-    "could",
-    "will",
-    "would",
-    "should",
-    "may",
-    "might",
-    "not",
-    "but",
-    "you",
-    "your",
-    "they",
-    "their",
-    "them",
-    "from",
-    "into",
-    "than",
-    "then",
-    "also",
-    "some",
-    "any",
-    "all",
-    "more",
-    "most",
-    "very",
-    "much",
-    "many",
-    "such",
-    "like",
-    "which",
-    "who",
-    "what",
-    "when",
-    "where",
-    "while",
-    "there",
-    "here",
-    "out",
-    "get",
-    "gets",
-    "make",
-    "makes",
-    "makes",
-    "use",
-    "used",
-    "using",
-    "uses",
-    "lot",
-    "lots",
-    "just",
-    "only",
-    "even",
-    "both",
-    "other",
-    "one",
-    "two",
-    "does",
-    "don't",
-    "doesn't",
-    "isn't",
-    "need",
-    "needs",
-    "without",
-    "because",
-    "being",
-    "been",
-    "between",
-    "allows",
-    "allow",
-    "provides",
-    "provide",
-    "offers",
-    "offer",
-    "comes",
-    "come",
-    "developers",
-    "developer",
-    "users",
-    "user",
-    "application",
-    "applications",
-    "apps",
-    "web",
-    "project",
-    "projects",
-    "build",
-    "building",
-    "create",
-    "creating",
-    "built",
-    "good",
-    "great",
-    "better",
-    "best",
-    "well",
-    "framework",
-    "frameworks",
-];
-
-/// Judging words that deny each other.
-const OPPOSITE: &[(&[&str], &[&str])] = &[
-    (&["fast", "faster", "quick", "quickly", "rapid", "snappy", "speedy"], &["slow", "slower", "sluggish", "slowly"]),
-    (
-        &["easy", "easier", "simple", "simpler", "gentle", "straightforward", "intuitive", "beginner-friendly"],
-        &["hard", "harder", "difficult", "complex", "steep", "steeper", "complicated", "overwhelming", "tricky"],
-    ),
-    (&["cheap", "cheaper", "affordable", "inexpensive", "free"], &["expensive", "costly", "pricey", "pricier"]),
-    (&["large", "larger", "huge", "big", "bigger", "vast", "wide"], &["small", "smaller", "tiny", "limited"]),
-    (&["secure", "safe"], &["insecure", "vulnerable", "unsafe"]),
-    (&["reliable", "stable"], &["unreliable", "unstable", "flaky"]),
-    (&["light", "lightweight", "lighter"], &["heavy", "heavier", "bloated"]),
-    (
-        &["plenty", "rich", "extensive", "ample", "loads"],
-        &["limited", "lack", "lacks", "few", "fewer", "bare", "scarce", "poor"],
-    ),
-    (&["flexible"], &["rigid", "inflexible"]),
-    (&["quiet", "quieter"], &["loud", "louder", "noisy"]),
-];
-
-/// Words for what is there only by way of an addition, and words for its absence from the thing itself.
-const ADDED: &[&str] = &[
-    "extension",
-    "extensions",
-    "plugin",
-    "plugins",
-    "third-party",
-    "addon",
-    "add-on",
-    "add-ons",
-    "library",
-    "libraries",
-];
-const ABSENT: &[&str] = &[
-    "no",
-    "not",
-    "none",
-    "lack",
-    "lacks",
-    "lacking",
-    "without",
-    "doesn't",
-    "doesn\u{2019}t",
-    "isn't",
-    "isn\u{2019}t",
-    "don't",
-    "built-in",
-];
+use crate::merge::words::{self, ABSENT, ADDED, LEVEL, NO_POINT, OPPOSITE_JUDGEMENTS, RELATIVE};
 
 /// How many letters two words must share to be taken for forms of one.
 const STEM: usize = 5;
@@ -180,86 +17,76 @@ const DIRECT: usize = 1;
 
 /// What a statement is about.
 pub(super) struct Point {
-    words: BTreeSet<String>,
     stems: BTreeSet<String>,
+    /// One bit for each stem, several stems to a bit: where no bit is shared no stem is, which spares most
+    /// comparisons.
+    bits: u64,
+    /// Which ends of [`OPPOSITE_JUDGEMENTS`] its words name, one bit a line.
+    judgements: (u32, u32),
+    relative: bool,
+    added: bool,
+    absent: bool,
 }
 
 impl Point {
     pub(super) fn of(stated: &Stated) -> Self {
         let aligned = &stated.aligned;
-        let mut words = words(&aligned.quote);
+        let mut words = words_of(&aligned.quote);
         if !matches!(aligned.claim.evidence.form, Form::Sentence | Form::List) {
-            words.extend(self::words(&aligned.claim.criterion.label));
+            words.extend(words_of(&aligned.claim.criterion.label));
         }
         let names: BTreeSet<String> = [Some(&aligned.subject), aligned.rival.as_ref()]
             .into_iter()
             .flatten()
-            .flat_map(|subject| self::words(&subject.0))
+            .flat_map(|subject| words_of(&subject.0))
             .collect();
-        let on: BTreeSet<String> =
-            self::words(&aligned.criterion.0.replace('-', " ")).iter().map(|w| stem(w)).collect();
-        let carries = |word: &&String| word.len() > 2 && !EMPTY.contains(&word.as_str()) && !names.contains(*word);
-        let stems = words.iter().filter(carries).map(|word| stem(word)).filter(|stem| !on.contains(stem)).collect();
-        Self { words, stems }
+        let on: BTreeSet<String> = words_of(&aligned.criterion.0.replace('-', " ")).iter().map(|w| stem(w)).collect();
+        let carries = |word: &&String| word.len() > 2 && !words::has(NO_POINT, word) && !names.contains(*word);
+        let stems: BTreeSet<String> =
+            words.iter().filter(carries).map(|word| stem(word)).filter(|stem| !on.contains(stem)).collect();
+        let bits = stems.iter().fold(0, |bits, stem| bits | bit(stem));
+        let any = |list: &str| list.split(' ').any(|word| words.contains(word));
+        let mut judgements = (0, 0);
+        for (line, (one, other)) in OPPOSITE_JUDGEMENTS.iter().enumerate() {
+            judgements.0 |= u32::from(any(one)) << line;
+            judgements.1 |= u32::from(any(other)) << line;
+        }
+        Self { stems, bits, judgements, relative: any(RELATIVE), added: any(ADDED), absent: any(ABSENT) }
     }
 
     /// Does praise on this point clash with blame on the other?
     pub(super) fn meets(&self, blame: &Self) -> bool {
-        if self.has(ADDED) && blame.has(ABSENT) {
-            return false;
-        }
         let both_direct = self.stems.len() <= DIRECT && blame.stems.len() <= DIRECT;
-        both_direct || !self.stems.is_disjoint(&blame.stems) || self.denies(blame)
+        self.comparable(blame) && (both_direct || self.denies(blame) || self.shares(blame))
+    }
+
+    /// May praise on this point and blame on the other be measured by one measure? Less than another is no
+    /// lack, and what is not built in may still be had.
+    pub(super) fn comparable(&self, blame: &Self) -> bool {
+        self.relative == blame.relative && !(self.added && blame.absent)
+    }
+
+    fn shares(&self, other: &Self) -> bool {
+        self.bits & other.bits != 0 && !self.stems.is_disjoint(&other.stems)
     }
 
     fn denies(&self, other: &Self) -> bool {
-        OPPOSITE.iter().any(|(a, b)| (self.has(a) && other.has(b)) || (self.has(b) && other.has(a)))
-    }
-
-    fn has(&self, any: &[&str]) -> bool {
-        any.iter().any(|word| self.words.contains(*word))
+        self.judgements.0 & other.judgements.1 != 0 || self.judgements.1 & other.judgements.0 != 0
     }
 }
-
-/// Words that call two things level.
-const LEVEL: &[&str] = &[
-    "similar",
-    "similarly",
-    "same",
-    "equal",
-    "equally",
-    "comparable",
-    "alike",
-    "neither",
-    "tie",
-    "tied",
-    "draw",
-    "level",
-    "match",
-    "matches",
-    "par",
-    "either",
-    "depends",
-    "depend",
-    "toss-up",
-    "even",
-    "close",
-    "identical",
-    "difference",
-    "evenly",
-    "equivalent",
-    "rivals",
-    "differ",
-];
 
 /// Does a sentence praise both at once without calling them level ("both are popular")? That leaves
 /// room for one to be ahead.
 pub(super) fn is_loose_tie(stated: &Stated) -> bool {
     let aligned = &stated.aligned;
-    let words = words(&aligned.quote);
+    let words = words_of(&aligned.quote);
     matches!(aligned.claim.evidence.form, Form::Sentence | Form::List)
-        && words.len() > 3
-        && !LEVEL.iter().any(|word| words.contains(*word))
+        && words::SEVERAL.split(' ').any(|word| words.contains(word))
+        && !LEVEL.split(' ').any(|word| words.contains(word))
+}
+
+fn bit(stem: &str) -> u64 {
+    1 << (stem.bytes().fold(7u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into())) % 64)
 }
 
 /// Enough of a word to know its other forms by.
@@ -267,8 +94,8 @@ fn stem(word: &str) -> String {
     word.chars().take(STEM).collect()
 }
 
-fn words(text: &str) -> BTreeSet<String> {
-    let lower = text.to_lowercase();
-    let parts = lower.split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '\'' | '\u{2019}')));
+fn words_of(text: &str) -> BTreeSet<String> {
+    let lower = text.to_lowercase().replace('\u{2019}', "'");
+    let parts = lower.split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '\'')));
     parts.map(|w| w.trim_matches('-')).filter(|w| !w.is_empty()).map(str::to_owned).collect()
 }

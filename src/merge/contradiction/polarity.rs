@@ -3,54 +3,105 @@
 //! Every article has its pros and cons, so most praise and blame on one criterion live side by side.
 //! Two claims clash only where they speak of the same point (see [`Point`]) under the same condition.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::point::Point;
 use super::{About, Half, contradiction, set_apart, verb};
 use crate::claim::Verdict;
 use crate::matrix::{Contradiction, Criterion, Kind, Subject};
 use crate::merge::claims::Stated;
-use crate::merge::scope::Scope;
 
 /// A claim with what decides whether another meets it.
 struct Remark<'a> {
     claim: &'a Stated,
-    scope: Scope,
     point: Point,
+    /// Is it all that a brief article has to say of the subject in this respect? Then it is its verdict, and
+    /// no detail.
+    whole: bool,
+}
+
+impl<'a> Remark<'a> {
+    fn source(&self) -> &'a str {
+        &self.claim.aligned.source
+    }
 }
 
 pub(super) fn find(criterion: &Criterion, subject: &Subject, claims: &[&Stated]) -> Vec<Contradiction> {
     let (praise, blame) = (remarks(claims, Verdict::Strength), remarks(claims, Verdict::Weakness));
-    let mut across = (BTreeSet::new(), BTreeSet::new());
-    let mut within: BTreeSet<(usize, usize)> = BTreeSet::new();
+    let mut across: Vec<(usize, usize)> = Vec::new();
+    let mut within: BTreeMap<&str, Vec<(usize, usize)>> = BTreeMap::new();
     for (i, pro) in praise.iter().enumerate() {
         for (j, con) in blame.iter().enumerate().filter(|(_, con)| clashes(pro, con)) {
-            if pro.claim.aligned.source == con.claim.aligned.source {
-                within.insert((i, j));
+            if pro.source() == con.source() {
+                within.entry(pro.source()).or_default().push((i, j));
             } else {
-                across.0.insert(i);
-                across.1.insert(j);
+                across.push((i, j));
             }
         }
     }
-    let mut found = Vec::new();
-    if !across.0.is_empty() {
-        let (pros, cons) = (pick(&praise, across.0), pick(&blame, across.1));
-        found.push(report(criterion, subject, pros, cons, false));
+    let connected = components(&across).into_iter().map(|edges| (one_sided(edges, &praise, &blame), false));
+    let records = connected.chain(within.into_values().map(|edges| (edges, true)));
+    records
+        .filter(|(edges, _)| !edges.is_empty())
+        .map(|(edges, within)| {
+            let pros = pick(&praise, edges.iter().map(|(i, _)| *i).collect());
+            let cons = pick(&blame, edges.iter().map(|(_, j)| *j).collect());
+            report(criterion, subject, pros, cons, within)
+        })
+        .collect()
+}
+
+/// Clashes that hang together, each group apart: what speaks of the aroma is not set against what
+/// speaks of the price.
+fn components(edges: &[(usize, usize)]) -> Vec<Vec<(usize, usize)>> {
+    let mut of_pro: BTreeMap<usize, Vec<(usize, usize)>> = BTreeMap::new();
+    let mut of_con: BTreeMap<usize, Vec<(usize, usize)>> = BTreeMap::new();
+    for edge in edges {
+        of_pro.entry(edge.0).or_default().push(*edge);
+        of_con.entry(edge.1).or_default().push(*edge);
     }
-    let sources: BTreeSet<&str> = within.iter().map(|(i, _)| praise[*i].claim.aligned.source.as_str()).collect();
-    for source in sources {
-        let of = |i: usize| praise[i].claim.aligned.source == source;
-        let pros = within.iter().filter(|(i, _)| of(*i)).map(|(i, _)| *i).collect();
-        let cons = within.iter().filter(|(i, _)| of(*i)).map(|(_, j)| *j).collect();
-        found.push(report(criterion, subject, pick(&praise, pros), pick(&blame, cons), true));
+    let mut groups = Vec::new();
+    let mut seen: BTreeSet<(usize, usize)> = BTreeSet::new();
+    for edge in edges {
+        let mut group = Vec::new();
+        let mut next = vec![*edge];
+        while let Some(edge) = next.pop() {
+            if seen.insert(edge) {
+                group.push(edge);
+                // a claim is followed once; its list is taken out
+                next.extend(of_pro.remove(&edge.0).unwrap_or_default());
+                next.extend(of_con.remove(&edge.1).unwrap_or_default());
+            }
+        }
+        if !group.is_empty() {
+            groups.push(group);
+        }
     }
-    found
+    groups
+}
+
+/// Leaves a source that speaks on both sides on the side where it clashes more.
+fn one_sided(edges: Vec<(usize, usize)>, praise: &[Remark<'_>], blame: &[Remark<'_>]) -> Vec<(usize, usize)> {
+    let mut lean: BTreeMap<&str, isize> = BTreeMap::new();
+    for (i, j) in &edges {
+        *lean.entry(praise[*i].source()).or_default() += 1;
+        *lean.entry(blame[*j].source()).or_default() -= 1;
+    }
+    edges.into_iter().filter(|(i, j)| lean[praise[*i].source()] >= 0 && lean[blame[*j].source()] < 0).collect()
 }
 
 fn remarks<'a>(claims: &[&'a Stated], verdict: Verdict) -> Vec<Remark<'a>> {
+    let judges = |claim: &Stated| matches!(claim.verdict(), Verdict::Strength | Verdict::Weakness);
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for claim in claims.iter().filter(|claim| judges(claim)) {
+        *counts.entry(&claim.aligned.source).or_default() += 1;
+    }
     let claims = claims.iter().filter(|claim| claim.verdict() == verdict);
-    let remark = |claim: &&'a Stated| Remark { claim, scope: Scope::of(claim), point: Point::of(claim) };
+    let remark = |claim: &&'a Stated| Remark {
+        claim,
+        point: Point::of(claim),
+        whole: claim.brief && counts.get(claim.aligned.source.as_str()) == Some(&1),
+    };
     claims.map(remark).collect()
 }
 
@@ -58,8 +109,8 @@ fn clashes(pro: &Remark<'_>, con: &Remark<'_>) -> bool {
     let (one, other) = (&pro.claim.aligned, &con.claim.aligned);
     let same_words =
         one.source == other.source && (one.quote.contains(&other.quote) || other.quote.contains(&one.quote));
-    let scopes = pro.scope.equals(&con.scope);
-    !same_words && scopes && pro.point.meets(&con.point)
+    let both_whole = pro.whole && con.whole && pro.point.comparable(&con.point);
+    !same_words && pro.claim.scope.equals(&con.claim.scope) && (both_whole || pro.point.meets(&con.point))
 }
 
 fn pick<'a>(remarks: &[Remark<'a>], which: BTreeSet<usize>) -> Vec<&'a Stated> {

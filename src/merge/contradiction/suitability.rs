@@ -19,9 +19,9 @@ pub(super) fn find(stated: &[Stated]) -> Vec<Contradiction> {
 
 fn of_subject<'a>(subject: &Subject, claims: &[&'a Stated]) -> Vec<Contradiction> {
     let of = |verdict: Verdict| claims.iter().filter(move |c| c.verdict() == verdict).copied();
-    let recommended: Vec<(Scope, &'a Stated)> = of(Verdict::Suits).map(|c| (scope(c), c)).collect();
+    let recommended: Vec<(&Scope, &'a Stated)> = of(Verdict::Suits).map(|c| (&c.scope, c)).collect();
     let mut found = Vec::new();
-    let against = grouped(of(Verdict::Unsuited), |c| scope(c));
+    let against = grouped(of(Verdict::Unsuited), |c| &c.scope);
     for (use_, advised_against) in against {
         let matching = recommended.iter().filter(|(other, _)| use_.same_use(other)).map(|(_, claim)| *claim);
         let matching: Vec<&Stated> = matching.collect();
@@ -63,8 +63,4 @@ fn clash(subject: &Subject, suits: Vec<&Stated>, unsuited: Vec<&Stated>, within:
     let about = About { kind: Kind::Suitability, criterion, subject: Some(subject), scope, within };
     let half = |says: &str, claims: Vec<_>| Half { says: says.to_owned(), claims, explicit: true };
     Some(contradiction(about, vec![half("suits", suits), half("unsuited", unsuited)], why))
-}
-
-fn scope(claim: &Stated) -> Scope {
-    Scope::of(claim)
 }

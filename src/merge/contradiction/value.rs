@@ -9,7 +9,6 @@ use crate::claim::{Figure, Unit, Verdict};
 use crate::matrix::{Contradiction, Criterion, Kind, Subject};
 use crate::merge::claims::Stated;
 use crate::merge::grouped;
-use crate::merge::scope::Scope;
 
 /// How far apart two measured figures may lie and still be the same measurement, rounded.
 const ROUNDING: f64 = 0.05;
@@ -56,7 +55,7 @@ pub(super) fn find(criterion: &Criterion, subject: &Subject, claims: &[&Stated])
         Verdict::Value(figure) => Some((*claim, figure)),
         _ => None,
     });
-    let key = |(claim, figure): &(&Stated, Figure)| (kind(claim, *figure), Scope::of(claim));
+    let key = |(claim, figure): &(&Stated, Figure)| (kind(claim, *figure), claim.scope.clone());
     grouped(figures, key).into_values().filter_map(|figures| clash(criterion, subject, &figures)).collect()
 }
 

@@ -1,0 +1,119 @@
+//! What merging has to know of words.
+//!
+//! In one file and as plain lists, so that a wrong word is found and mended at a glance. Nothing here is about
+//! any one topic: these are words for conditions, for judging and for comparing, in whatever is compared.
+
+/// Words that do not tell one condition from another.
+pub(super) const NO_CONDITION: &str = "\
+    a an the of for in on at to and or with by as if when you your are is be who that which their its it \
+    want need needs looking very more most such like etc some any where while have has just using use people \
+    one scenarios scenario cases case situations general generally overall usually typically often tests \
+    test benchmark benchmarks now today currently";
+
+/// Words that are brought to one; the first of a line stands for the others.
+pub(super) const SAME: &[&str] = &[
+    "beginner novice newcomer newbie new starter inexperienced learner starting",
+    "expert experienced advanced professional seasoned senior",
+    "small smaller tiny little simple basic simpler smallish minor",
+    "large larger big bigger huge complex enterprise massive",
+    "app application site website project program",
+    "quick fast rapid quickly",
+    "prototype prototyping mvp",
+    "budget cheap tight affordable",
+    "team department company firm organization organisation business group",
+    "user developer person owner buyer programmer engineer",
+    "work task thing job purpose daily everyday",
+];
+
+/// What every use and every user is; these say nothing beside another word.
+pub(super) const GENERIC: &str = "app team user work";
+
+/// Words of a condition that cannot both hold.
+pub(super) const OPPOSITE_CONDITIONS: &[(&str, &str)] = &[
+    ("beginner", "expert"),
+    ("small", "large"),
+    ("short", "long"),
+    ("static", "dynamic"),
+    ("personal", "corporate"),
+    ("structured", "unstructured"),
+    ("budget", "premium"),
+    ("nearby", "distant"),
+    ("front", "rear"),
+];
+
+/// Words that say, in the statement itself, under which conditions it was found to hold; the two of a pair cannot
+/// both hold.
+pub(super) const SETTINGS: &[(&str, &str)] = &[
+    ("wired cable", "wireless bluetooth"),
+    ("indoor indoors", "outdoor outdoors"),
+    ("winter", "summer"),
+    ("old older original previous former formerly launch", "new newer latest current currently now today"),
+    ("month monthly months", "year yearly annual annually years"),
+    ("city", "highway motorway"),
+    ("read reads", "write writes"),
+    ("burst bursts", "sustained prolonged"),
+    ("public", "private"),
+    ("front", "rear"),
+    ("static", "dynamic"),
+];
+
+/// Words that open a sentence with a condition.
+pub(super) const OPENING: &str = "on in at with for under over from when if where using inside outside during";
+
+/// Words of openings that are no condition: "in terms of", "for example", "on the other hand".
+pub(super) const PHRASE: &str = "\
+    terms example instance opinion experience hand contrast addition conclusion reason fact comes regard respect \
+    comparison view words way end first second my we i me us this these those both summary particular speaking \
+    talking compare compared area round category point contrary choice other our eyes mind";
+
+/// Words before a number that make it a version.
+pub(super) const VERSION: &str = "version v generation gen release series";
+
+/// Words that say nothing of what a sentence is about.
+pub(super) const NO_POINT: &str = "\
+    the and for with that this its it's are was were has have had can could will would should may might not \
+    but you your they their them from into than then also some any all more most very much many such like \
+    which who what when where while there here out get gets make makes use used using uses lot lots just \
+    only even both other one two does don't doesn't isn't need needs without because being been between \
+    allows allow provides provide offers offer comes come developers developer users user application \
+    applications apps project projects build building create creating built good great better best well";
+
+/// Judging words that deny each other.
+pub(super) const OPPOSITE_JUDGEMENTS: &[(&str, &str)] = &[
+    ("fast faster quick quickly rapid snappy speedy", "slow slower sluggish slowly"),
+    (
+        "easy easier simple simpler gentle straightforward intuitive beginner-friendly",
+        "hard harder difficult complex steep steeper complicated overwhelming tricky",
+    ),
+    ("cheap cheaper affordable inexpensive free", "expensive costly pricey pricier"),
+    ("large larger huge big bigger vast wide", "small smaller tiny limited"),
+    ("secure safe", "insecure vulnerable unsafe"),
+    ("reliable stable", "unreliable unstable flaky"),
+    ("light lightweight lighter", "heavy heavier bloated"),
+    ("plenty rich extensive ample loads", "limited lack lacks few fewer bare scarce poor"),
+    ("flexible", "rigid inflexible"),
+    ("quiet quieter", "loud louder noisy"),
+];
+
+/// Words for what is there only by way of an addition.
+pub(super) const ADDED: &str = "\
+    extension extensions plugin plugins third-party addon add-on add-ons library libraries";
+
+/// Words for absence from the thing itself; what is not built in may still be added.
+pub(super) const ABSENT: &str = "no not none lack lacks lacking without doesn't isn't don't built-in";
+
+/// Words that measure against another thing: to have less than another is no want of it.
+pub(super) const RELATIVE: &str = "than compared relatively comparatively";
+
+/// Words that speak of two things at once.
+pub(super) const SEVERAL: &str = "both two all each and";
+
+/// Words that call two things level.
+pub(super) const LEVEL: &str = "\
+    similar similarly same equal equally comparable alike neither tie tied draw level match matches par \
+    either depends depend toss-up even close identical difference evenly equivalent rivals differ";
+
+/// Is a word in one of these lists?
+pub(super) fn has(list: &str, word: &str) -> bool {
+    list.split(' ').any(|entry| entry == word)
+}
