@@ -25,7 +25,8 @@ pub(super) fn is_chrome(items: &[Item<'_>], counts: &Counts, index: usize) -> bo
     let role = item.attr("role").unwrap_or_default();
     match (item.name, role) {
         ("aside", _) | (_, "complementary") if share < 70 && !titled() && !inside(items, index, "article") => true,
-        _ if share > 40 => is_comments(item) && counts.prose_between(0, index) >= 300 && !titled(),
+        _ if is_comments(item) => counts.prose_between(0, index) >= 300 && !titled(),
+        _ if share > 40 => false,
         ("nav" | "dialog" | "search", _) => true,
         ("footer", _) | (_, "contentinfo") => share < 20,
         ("header", _) => share < 20 && !titled(),
@@ -35,6 +36,7 @@ pub(super) fn is_chrome(items: &[Item<'_>], counts: &Counts, index: usize) -> bo
         ("a", _) => is_button(item) && !has_heading_above(items, index),
         ("button", _) => !has_heading_above(items, index),
         (_, "navigation" | "search" | "dialog" | "alertdialog" | "menu" | "menubar" | "toolbar" | "tablist") => true,
+        ("sup", _) => links > 50 && counts.letters(items, index) < 6,
         _ if is_font(item) => true,
         _ => item.attr("aria-hidden") == Some("true") || item.attr("aria-modal") == Some("true"),
     }
@@ -78,74 +80,87 @@ fn has_heading_above(items: &[Item<'_>], index: usize) -> bool {
     false
 }
 
-/// Is a word within a class name or an id one that parts of a site bear?
+/// Is a word within a class name or an id one that only parts of a site bear?
 fn is_hint(word: &str) -> bool {
     matches!(
         word,
-        "comment"
-            | "comments"
-            | "commentlist"
-            | "disqus"
-            | "respond"
-            | "sidebar"
+        "advertisement"
+            | "authorbox"
             | "breadcrumb"
             | "breadcrumbs"
+            | "commentlist"
+            | "consent"
             | "cookie"
             | "cookies"
-            | "consent"
-            | "gdpr"
-            | "newsletter"
-            | "subscribe"
-            | "signup"
-            | "related"
-            | "recommended"
-            | "recommendations"
-            | "recirc"
-            | "share"
-            | "sharing"
-            | "sharedaddy"
-            | "social"
-            | "popup"
-            | "modal"
-            | "promo"
-            | "advert"
-            | "advertisement"
-            | "ad"
-            | "ads"
-            | "sponsored"
-            | "outbrain"
-            | "taboola"
-            | "byline"
-            | "authorbox"
-            | "bio"
-            | "pagination"
-            | "pager"
-            | "navbar"
+            | "disqus"
             | "footer"
+            | "gdpr"
             | "masthead"
-            | "trending"
-            | "popular"
-            | "tags"
-            | "toc"
-            | "login"
+            | "modal"
+            | "navbar"
+            | "newsletter"
+            | "outbrain"
+            | "pager"
+            | "pagination"
+            | "popup"
+            | "respond"
+            | "sharedaddy"
+            | "sidebar"
+            | "taboola"
     )
 }
 
-fn hinted(item: &Item<'_>) -> bool {
-    item.hints().split(|c: char| !c.is_ascii_alphanumeric()).any(is_hint)
+/// Is it one that parts of a site bear, and parts of an article too (a plan that is `popular`)?
+fn is_weak_hint(word: &str) -> bool {
+    matches!(
+        word,
+        "ad" | "ads"
+            | "advert"
+            | "bio"
+            | "byline"
+            | "comment"
+            | "comments"
+            | "login"
+            | "popular"
+            | "promo"
+            | "recirc"
+            | "recommendations"
+            | "recommended"
+            | "related"
+            | "share"
+            | "sharing"
+            | "signup"
+            | "social"
+            | "sponsored"
+            | "subscribe"
+            | "tags"
+            | "toc"
+            | "trending"
+    )
 }
 
 /// Does its name call it a part of the site, and does it hold little of the page's prose?
 pub(super) fn is_hinted(items: &[Item<'_>], counts: &Counts, index: usize) -> bool {
     let item = &items[index];
-    if matches!(
-        item.name,
-        "body" | "main" | "article" | "h1" | "h2" | "h3" | "h4" | "td" | "th" | "tr" | "table" | "p" | "li"
-    ) {
+    let content = |name: &str| matches!(name, "h1" | "h2" | "h3" | "h4" | "td" | "th" | "tr" | "table" | "p" | "li");
+    if matches!(item.name, "body" | "main" | "article") || content(item.name) {
         return false;
     }
-    let share = counts.prose(items, index) * 100 / counts.total().max(1);
-    share < 25 && hinted(item) && !within(items, index, "h1")
+    let prose = counts.prose(items, index);
+    if prose * 4 > counts.total() {
+        return false;
+    }
+    let hints = item.hints();
+    let named = |is: fn(&str) -> bool| hints.split(|c: char| !c.is_ascii_alphanumeric()).any(is);
+    let bare = || {
+        prose == 0
+            && counts.letters(items, index) < 150
+            && !items[index..item.end].iter().any(|item| content(item.name))
+    };
+    let late = || counts.prose_between(items[index].end, items.len()) * 6 < counts.total();
+    let weak = || named(is_weak_hint) && (counts.link_share(items, index) > 30 || bare());
+    let follows = || named(|word| matches!(word, "comments" | "recirc" | "recommended" | "related")) && late();
+    (named(is_hint) || weak() || follows()) && !within(items, index, "h1")
 }
 
 /// Is it a list of links to other pages?
@@ -158,14 +173,25 @@ pub(super) fn is_link_list(items: &[Item<'_>], counts: &Counts, index: usize) ->
     links > 2 && counts.prose(items, index) * 20 < counts.letters(items, index)
 }
 
-/// What the headings of comments say, and of what else follows an article.
-const COMMENTS: &str = "comments|leave a reply|leave a comment|join the conversation|join the discussion|responses|replies|\
-    thoughts on|top rated comments|post a comment|add a comment|reader comments|discussion|comment";
-const RELATED: &str = "related|more from|more stories|more news|more articles|more posts|you may also|you might also|\
-    you may like|recommended|recommended for you|read next|read more|up next|popular|trending|latest|\
-    most read|most popular|share this|share|about the author|about author|newsletter|subscribe|sign up|\
-    follow us|tags|previous post|advertisement|keep reading|sponsored|most viewed|next post|get our|\
-    join our|stay in touch|similar articles|similar posts|other articles|recent posts|stay connected";
+/// What the headings of comments say.
+const COMMENTS: &str = "comments|leave a reply|leave a comment|join the conversation|join the discussion|\
+    top rated comments|post a comment|add a comment|reader comments|comments are closed";
+
+/// What comments are called where they are counted: `12 replies`.
+const COUNTED: &str = "comment|comments|response|responses|reply|replies|thoughts on";
+
+/// What the headings say of what else follows an article, word for word.
+const RELATED: &str = "related|popular|trending|latest|recommended|recommended for you|share|tags|subscribe|sponsored|\
+    advertisement|newsletter|read more|most read|most popular|most viewed|previous post|next post";
+
+/// How such headings begin.
+const RELATED_LIKE: &str = "related articles|related posts|related stories|related content|related news|related reading|\
+    related links|related topics|related guides|related videos|related resources|more from|more stories|more news|\
+    more articles|more posts|more like this|you may also|you might also|you may like|recommended posts|\
+    recommended articles|recommended stories|recommended reading|popular posts|popular articles|popular stories|\
+    latest posts|latest articles|latest news|latest stories|trending now|trending stories|share this|about the author|\
+    sign up for|subscribe to|get our|join our|follow us|similar articles|similar posts|other articles|stay in touch|\
+    stay connected|recent posts|recent articles|read next|up next|keep reading|our newsletter";
 
 /// Drops what follows the article within the element that holds it: comments and related articles.
 pub(super) fn drop_tails(items: &[Item<'_>], counts: &Counts, root: usize, kept: &mut [bool]) {
@@ -177,25 +203,24 @@ pub(super) fn drop_tails(items: &[Item<'_>], counts: &Counts, root: usize, kept:
         let Some(label) = label(items, *heading).filter(|_| *heading >= done) else { continue };
         let before = counts.prose_between(root, *heading);
         let after = counts.between(*heading, end).0;
-        let is = |labels: &str, whole: bool| labels.split('|').any(|one| starts(&label, one, whole));
-        let numbered = label.starts_with(|c: char| c.is_ascii_digit());
         let next =
             |deepest: u8| headings[at + 1..].iter().find(|(_, level)| *level <= deepest).map_or(end, |(next, _)| *next);
-        let stop =
-            if before >= 300 && (is(COMMENTS, true) || (numbered && COMMENTS.split('|').any(|c| label.contains(c)))) {
-                end
-            } else if !is(RELATED, false) {
+        let comments =
+            || counted(&label) || (is_any(&label, COMMENTS) && after_all(items, &headings[at + 1..], *level));
+        let stop = if before >= 300 && comments() {
+            end
+        } else if !is_any(&label, RELATED) && !RELATED_LIKE.split('|').any(|one| begins(&label, one)) {
+            continue;
+        } else if after * 4 < all {
+            next(*level)
+        } else {
+            let stop = next(6);
+            let (letters, linked) = counts.between(*heading, stop);
+            if linked * 2 < letters {
                 continue;
-            } else if after * 4 < all {
-                next(*level)
-            } else {
-                let stop = next(6);
-                let (letters, linked) = counts.between(*heading, stop);
-                if linked * 2 < letters {
-                    continue;
-                }
-                stop
-            };
+            }
+            stop
+        };
         for index in *heading..stop {
             if items[index].end <= stop {
                 kept[index] = false;
@@ -205,10 +230,31 @@ pub(super) fn drop_tails(items: &[Item<'_>], counts: &Counts, root: usize, kept:
     }
 }
 
-fn starts(label: &str, with: &str, whole: bool) -> bool {
-    label.strip_prefix(with).is_some_and(|rest| {
-        rest.is_empty() || (!rest.starts_with(char::is_alphanumeric) && (!whole || !rest.contains(char::is_alphabetic)))
-    })
+fn is_any(label: &str, of: &str) -> bool {
+    let label = label.trim_end_matches(|c: char| !c.is_alphanumeric());
+    of.split('|').any(|one| one == label)
+}
+
+fn begins(label: &str, with: &str) -> bool {
+    label.strip_prefix(with).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+}
+
+/// Is it a number of comments?
+fn counted(label: &str) -> bool {
+    let number = label.split_once(' ').filter(|(number, _)| number.bytes().all(|byte| byte.is_ascii_digit()));
+    number.is_some_and(|(_, rest)| COUNTED.split('|').any(|one| begins(rest, one)))
+}
+
+/// Does no heading of the article follow, as one does where comments are what an article is about?
+fn after_all(items: &[Item<'_>], later: &[(usize, u8)], level: u8) -> bool {
+    let of_article = |label: String| {
+        !is_any(&label, COMMENTS)
+            && !is_any(&label, RELATED)
+            && !counted(&label)
+            && !RELATED_LIKE.split('|').any(|one| begins(&label, one))
+    };
+    // Of hundreds of headings, the first will tell.
+    !later.iter().take(200).any(|(heading, other)| *other <= level && label(items, *heading).is_none_or(of_article))
 }
 
 fn level(name: &str) -> Option<u8> {

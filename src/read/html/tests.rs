@@ -317,6 +317,23 @@ fn what_is_not_the_article_goes() {
 }
 
 #[test]
+fn names_alone_drop_nothing() {
+    let prose = "Oak is harder than ash, and it lasts longer in the rain than most people would believe, they say. ";
+    let text = page(&format!(
+        "<body><h1>Oak vs ash</h1><p>{prose}{prose}{prose}{prose}</p><h2>Comments</h2><p>{prose}</p><h2>Popular uses</h2><p>{prose}</p>\
+         <div class='plan popular'><h3>Board</h3><p>$40</p></div><h2>3. Replies</h2><p>Oak answers.</p>\
+         <h2>Conclusion</h2><p>Take oak.</p><h2>2 comments</h2><p>First!</p><h3>Related posts</h3><p>Elm vs ash</p></body>"
+    ))
+    .text;
+    for kept in ["Comments", "Popular uses", "Board", "$40", "3. Replies", "Oak answers", "Take oak"] {
+        assert!(text.contains(kept), "{kept} in {text}");
+    }
+    for gone in ["2 comments", "First!", "Related", "Elm"] {
+        assert!(!text.contains(gone), "{gone} in {text}");
+    }
+}
+
+#[test]
 fn the_head_says_who_and_when() {
     let source = page(
         "<head><title>Oak vs ash: which is better? - The Workshop</title><meta property=og:site_name content='The Workshop'>\
