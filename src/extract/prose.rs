@@ -51,6 +51,12 @@ impl Reader<'_> {
         if self.winner_line(index, block) || self.label_line(index, block) {
             return;
         }
+        let facts = self.facts(block.section);
+        let listed = (facts.favourable.is_some() || facts.uses.is_some()) && self.label.is_some();
+        if listed && self.has_label(block) {
+            self.list_item(index, block);
+            return;
+        }
         if let Some(facts) = self.sections.get(block.section).filter(|facts| facts.subject.is_some()) {
             self.topic.last = facts.subject;
         }
