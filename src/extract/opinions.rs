@@ -277,8 +277,15 @@ fn deed_near<'a>(
 /// Does the subject have what the adjective stands by ("offers an intuitive dashboard")?
 fn is_had(tokens: &[Token], start: usize, at: usize) -> bool {
     let before = tokens[start..at].iter().rev().take(5);
-    let near = before.take_while(|token| !matches!(token.low.as_str(), "for" | "to" | "of" | "in" | "when" | "if" | "on" | "from" | "that" | "which" | ","));
-    near.into_iter().any(|token| token.cue.is_some_and(|(cue, _)| cue.class == Class::Has) && token.low != "with" && token.low != "support")
+    let near = before.take_while(|token| {
+        !matches!(
+            token.low.as_str(),
+            "for" | "to" | "of" | "in" | "when" | "if" | "on" | "from" | "that" | "which" | ","
+        )
+    });
+    near.into_iter().any(|token| {
+        token.cue.is_some_and(|(cue, _)| cue.class == Class::Has) && token.low != "with" && token.low != "support"
+    })
 }
 
 /// Is the word said of the subject ("it is excellent", "makes it excellent")?

@@ -122,7 +122,29 @@ impl Reader<'_> {
         if let Some(criterion) = &pattern.criterion {
             return Some(Aspect { label: criterion.clone(), slug: criterion.clone() });
         }
-        let said = trailing.filter(|range| !range.is_empty()).and_then(|range| of_item(sentence, range, self.lexicon));
+        let led = |range: &Range<usize>| {
+            let before = range.start.checked_sub(1).map_or("", |at| sentence.tokens[at].low.as_str());
+            matches!(
+                before,
+                "in" | "on"
+                    | "for"
+                    | "at"
+                    | "of"
+                    | "to"
+                    | "regarding"
+                    | "by"
+                    | "with"
+                    | "same"
+                    | "similar"
+                    | "comparable"
+                    | "equal"
+                    | "equally"
+                    | "identical"
+            ) || range.start == 0
+        };
+        let said = trailing
+            .filter(|range| !range.is_empty() && led(range))
+            .and_then(|range| of_item(sentence, range, self.lexicon));
         said.or_else(|| facts.criterion.clone()).or_else(|| Some(overall()))
     }
 }

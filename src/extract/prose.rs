@@ -74,7 +74,8 @@ impl Reader<'_> {
         let list_follows =
             next.is_some_and(|next| matches!(next.kind, BlockKind::ListItem { .. }) && next.section == block.section);
         let colon = words.trim_end().ends_with(':');
-        let is_label = count <= 12 && bold || list_follows && (colon && count <= 30 || count <= 6);
+        let is_label =
+            colon && count <= 6 || count <= 12 && bold || list_follows && (colon && count <= 30 || count <= 6);
         if !is_label || words.trim_end().ends_with('.') && !list_follows {
             return false;
         }
