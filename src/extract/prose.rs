@@ -176,9 +176,7 @@ impl Reader<'_> {
             return;
         };
         let heading = facts.criterion.clone();
-        let general = |aspect: &Aspect| {
-            matches!(aspect.slug.as_str(), "ease-of-use" | "features" | "support" | "quality" | "user-experience")
-        };
+        let general = |aspect: &Aspect| matches!(aspect.slug.as_str(), "ease-of-use" | "quality" | "user-experience");
         let labelled =
             self.label.as_ref().is_some_and(|label| label.facts.criterion.is_some() && label.section == section);
         let own = match (&opinion.aspect, &heading) {
@@ -187,7 +185,7 @@ impl Reader<'_> {
             }
             (own, _) => own.clone(),
         };
-        let Some(aspect) = own.or(heading).or_else(|| (opinion.rule == "praise").then(overall)) else {
+        let Some(aspect) = own.or(heading).or_else(|| (opinion.rule == "praise" && facts.concludes).then(overall)) else {
             self.skipped.push(Skipped { span: sentence.span(clause.tokens.clone()), reason: "criterion unclear" });
             return;
         };
