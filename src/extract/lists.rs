@@ -54,6 +54,11 @@ impl Reader<'_> {
         (lists.len() == 2).then(|| lists[0] == list)
     }
 
+    /// Does a paragraph read like an item of a list, with a label of its own?
+    pub(super) fn has_label(&self, block: &Block) -> bool {
+        self.parts(block).0.is_some() && block.sentences.len() <= 4
+    }
+
     /// "Speed: it is fast" has a label and a body.
     fn parts(&self, block: &Block) -> (Option<Span>, Span) {
         let text = self.document.words(block.span);

@@ -210,7 +210,8 @@ impl Reader<'_> {
 
     fn heading(&mut self, block: &Block) {
         let facts = self.sections[block.section].clone();
-        self.topic = Topic { last: facts.subject, pair: self.topic.pair };
+        // A heading that names nobody leaves "it" where it was.
+        self.topic = Topic { last: facts.subject.or(self.topic.last), pair: self.topic.pair };
         if !self.winner_heading(block) {
             self.heading_point(block);
         }

@@ -158,8 +158,26 @@ impl Names {
                 return Some((*owner, absorbed(tokens, at + words.len()) - at));
             }
         }
-        let typo = self.typo(&tokens[at], lexicon)?;
-        Some((typo, absorbed(tokens, at + 1) - at))
+        let near = self.typo(&tokens[at], lexicon).or_else(|| self.short_form(tokens, at, lexicon))?;
+        Some((near, absorbed(tokens, at + 1) - at))
+    }
+
+    /// "Lab" for Labrador, "Mongo" for MongoDB: the beginning of one name, with a capital within a sentence.
+    fn short_form(&self, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<usize> {
+        let token = &tokens[at];
+        let low = token.low.strip_suffix('s').filter(|stem| stem.len() >= 3).unwrap_or(&token.low);
+        let known = || [low, &token.low].iter().any(|word| lexicon.term(word).is_some() || lexicon.cue(word).is_some());
+        let opens = at == 0 || matches!(tokens[at - 1].low.as_str(), "." | ":" | "•" | "|");
+        if !token.capital || low.len() < 3 || opens && low.len() < 5 || KINDS.contains(&low) || known() {
+            return None;
+        }
+        let mut owners = self
+            .singles
+            .iter()
+            .filter(|(name, _)| name.len() > low.len() && name.starts_with(low))
+            .map(|(_, owner)| *owner);
+        let owner = owners.next()?;
+        owners.all(|other| other == owner).then_some(owner)
     }
 
     fn typo(&self, token: &Token, lexicon: &Lexicon) -> Option<usize> {
@@ -228,6 +246,9 @@ fn forms(words: &[String]) -> Vec<Vec<String>> {
         forms.push(vec![stem.to_owned(), "js".to_owned()]);
         if let Some(stem) = word.strip_suffix("ql").filter(|stem| stem.len() >= 6) {
             forms.push(vec![stem.to_owned()]);
+        }
+        if let Some(stem) = word.strip_suffix("ing").filter(|stem| stem.len() >= 3) {
+            forms.extend([stem.to_owned(), format!("{stem}er")].map(|form| vec![form]));
         }
         if let Some(stem) = word.strip_suffix("db").filter(|stem| stem.len() >= 4) {
             forms.push(vec![stem.to_owned()]);

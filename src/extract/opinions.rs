@@ -212,8 +212,9 @@ fn by_quality(sentence: &Sentence, range: &Range<usize>, judge: &Judge, lexicon:
     match aspect_after(sentence, judge.tokens.end..range.end, lexicon) {
         _ if kind => {}
         Sought::Known(aspect, _) => return Some((good, Some(aspect), "praised-noun")),
-        // "complex applications": what is complex is not the subject.
-        Sought::Unknown(_) => return None,
+        // "complex applications": what is complex is not the subject, but for what it has itself.
+        Sought::Unknown(_) if !is_had(tokens, range.start, judge.tokens.start) => return None,
+        Sought::Unknown(_) => {}
         Sought::Kind | Sought::Nothing => {}
     }
     if let Some(own) = own {
@@ -271,6 +272,20 @@ fn deed_near<'a>(
         }
         _ => None,
     }
+}
+
+/// Does the subject have what the adjective stands by ("offers an intuitive dashboard")?
+fn is_had(tokens: &[Token], start: usize, at: usize) -> bool {
+    let before = tokens[start..at].iter().rev().take(5);
+    let near = before.take_while(|token| {
+        !matches!(
+            token.low.as_str(),
+            "for" | "to" | "of" | "in" | "when" | "if" | "on" | "from" | "that" | "which" | ","
+        )
+    });
+    near.into_iter().any(|token| {
+        token.cue.is_some_and(|(cue, _)| cue.class == Class::Has) && token.low != "with" && token.low != "support"
+    })
 }
 
 /// Is the word said of the subject ("it is excellent", "makes it excellent")?

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::aspects::of_item;
+use super::aspects::{first_known, of_item};
 use super::clauses::Clause;
 use super::context::Facts;
 use super::tokens::{Group, Sentence, Who, is_mark};
@@ -100,6 +100,11 @@ impl Reader<'_> {
             .map_or(end, |range| range.end.max(found.subject.map_or(0, |s| sentence.tokens_at(s).end)));
         let start = tokens.start + usize::from(is_mark(&sentence.tokens.get(tokens.start)?.low));
         let used = start..end.max(start + 1);
+        if pattern.yields == Verdict::Strength {
+            // What it is designed for is a criterion, or else a use.
+            let known = trailing.clone().and_then(|range| first_known(sentence, range, self.lexicon));
+            known.filter(|(aspect, burden)| !burden && aspect.slug != "suitability")?;
+        }
         let aspect = self.phrase_aspect(sentence, pattern, trailing, facts)?;
         let words = scope.map(|scope| sentence.span(scope).of(&self.document.text).to_owned());
         let confidence = if suits { 0.7 } else { 0.75 };
@@ -122,7 +127,29 @@ impl Reader<'_> {
         if let Some(criterion) = &pattern.criterion {
             return Some(Aspect { label: criterion.clone(), slug: criterion.clone() });
         }
-        let said = trailing.filter(|range| !range.is_empty()).and_then(|range| of_item(sentence, range, self.lexicon));
+        let led = |range: &Range<usize>| {
+            let before = range.start.checked_sub(1).map_or("", |at| sentence.tokens[at].low.as_str());
+            matches!(
+                before,
+                "in" | "on"
+                    | "for"
+                    | "at"
+                    | "of"
+                    | "to"
+                    | "regarding"
+                    | "by"
+                    | "with"
+                    | "same"
+                    | "similar"
+                    | "comparable"
+                    | "equal"
+                    | "equally"
+                    | "identical"
+            ) || range.start == 0
+        };
+        let said = trailing
+            .filter(|range| !range.is_empty() && led(range))
+            .and_then(|range| of_item(sentence, range, self.lexicon));
         said.or_else(|| facts.criterion.clone()).or_else(|| Some(overall()))
     }
 }

@@ -51,6 +51,12 @@ impl Reader<'_> {
         if self.winner_line(index, block) || self.label_line(index, block) {
             return;
         }
+        let facts = self.facts(block.section);
+        let listed = (facts.favourable.is_some() || facts.uses.is_some()) && self.label.is_some();
+        if listed && self.has_label(block) {
+            self.list_item(index, block);
+            return;
+        }
         if let Some(facts) = self.sections.get(block.section).filter(|facts| facts.subject.is_some()) {
             self.topic.last = facts.subject;
         }
@@ -68,7 +74,8 @@ impl Reader<'_> {
         let list_follows =
             next.is_some_and(|next| matches!(next.kind, BlockKind::ListItem { .. }) && next.section == block.section);
         let colon = words.trim_end().ends_with(':');
-        let is_label = count <= 12 && bold || list_follows && (colon && count <= 30 || count <= 6);
+        let is_label =
+            colon && count <= 6 || count <= 12 && bold || list_follows && (colon && count <= 30 || count <= 6);
         if !is_label || words.trim_end().ends_with('.') && !list_follows {
             return false;
         }
@@ -169,9 +176,7 @@ impl Reader<'_> {
             return;
         };
         let heading = facts.criterion.clone();
-        let general = |aspect: &Aspect| {
-            matches!(aspect.slug.as_str(), "ease-of-use" | "features" | "support" | "quality" | "user-experience")
-        };
+        let general = |aspect: &Aspect| matches!(aspect.slug.as_str(), "ease-of-use" | "quality" | "user-experience");
         let labelled =
             self.label.as_ref().is_some_and(|label| label.facts.criterion.is_some() && label.section == section);
         let own = match (&opinion.aspect, &heading) {
@@ -180,7 +185,7 @@ impl Reader<'_> {
             }
             (own, _) => own.clone(),
         };
-        let Some(aspect) = own.or(heading).or_else(|| (opinion.rule == "praise").then(overall)) else {
+        let Some(aspect) = own.or(heading).or_else(|| (opinion.rule == "praise" && facts.concludes).then(overall)) else {
             self.skipped.push(Skipped { span: sentence.span(clause.tokens.clone()), reason: "criterion unclear" });
             return;
         };

@@ -185,7 +185,8 @@ fn merge_names(raw: Vec<Token>, names: &Names, topic: Topic, lexicon: &Lexicon) 
             token.pronoun = pronoun;
             token.span.end = raw[at + len - 1].span.end;
             // "the Kindle" is one name.
-            if tokens.last().is_some_and(|last| last.low == "the") && !pronoun {
+            let article = |last: &Token| matches!(last.low.as_str(), "the" | "a" | "an" | "your");
+            if tokens.last().is_some_and(article) && !pronoun {
                 tokens.pop();
             }
             if let (Who::One(owner), false) = (who, pronoun) {

@@ -160,7 +160,7 @@ fn winner(sentence: &Sentence) -> Option<(Who, Option<Aspect>)> {
     }
     let rest = &tokens[colon + 1..];
     let who = match rest.iter().find(|token| !matches!(token.low.as_str(), ":" | "to" | "the" | "is" | "goes")) {
-        Some(token) if token.who.is_some() => token.who?,
+        Some(token) if token.who.is_some() && !token.pronoun => token.who?,
         Some(token)
             if matches!(
                 token.low.as_str(),

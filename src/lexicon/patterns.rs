@@ -101,7 +101,7 @@ fn expression(phrase: &str) -> Result<String, (usize, String)> {
             out.push_str("(?:^|\\b)");
         }
         if let Some(after) = rest.strip_prefix('^') {
-            out.push_str("(?:^|[,;:.!?()] |(?:and|but|or|while|whereas|so|which|that|is|are|also) )");
+            out.push_str("(?:^|[,;:.!?()~-] |(?:and|but|or|while|whereas|so|which|that|is|are|also) )");
             rest = after;
         } else if let Some(after) = rest.strip_prefix("...?") {
             out.push_str("(?:[^ ;.!?]+ ){0,5}?");
