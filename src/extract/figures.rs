@@ -139,7 +139,9 @@ impl Reader<'_> {
                     .find_map(|token| token.cue.and_then(|(cue, _)| self.lexicon.slug_of_cue(cue)));
                 near().map(|(aspect, _)| aspect).or_else(|| own.and_then(of)).or_else(|| facts.criterion.clone())
             }
-            Unit::Count | Unit::Percent => near().map(|(aspect, _)| aspect).or_else(|| self.label.as_ref()?.facts.criterion.clone()),
+            Unit::Count | Unit::Percent => {
+                near().map(|(aspect, _)| aspect).or_else(|| self.label.as_ref()?.facts.criterion.clone())
+            }
             Unit::Measure(unit) => {
                 let near = near().map(|(aspect, _)| aspect);
                 near.or_else(|| measured(unit).and_then(of)).or_else(|| facts.criterion.clone())

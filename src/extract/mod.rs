@@ -95,6 +95,10 @@ fn own_criteria(document: &Document, names: &Names, lexicon: &Lexicon) -> Vec<St
 /// Words that stand in headings of every article and name no criterion of it.
 const FRAME: &[&str] = &[
     "pros",
+    "setting",
+    "getting",
+    "functionality",
+    "range",
     "cons",
     "head",
     "number",

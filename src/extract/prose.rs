@@ -177,15 +177,34 @@ impl Reader<'_> {
         };
         let heading = facts.criterion.clone();
         let general = |aspect: &Aspect| matches!(aspect.slug.as_str(), "ease-of-use" | "quality" | "user-experience");
+        // Under a label of its own, a broad word is about what the label names.
+        let vague = |aspect: &Aspect| {
+            let slug = aspect.slug.as_str();
+            matches!(
+                slug,
+                "features"
+                    | "performance"
+                    | "support"
+                    | "overall"
+                    | "selection"
+                    | "tooling"
+                    | "compatibility"
+                    | "packages"
+                    | "architecture"
+                    | "design"
+                    | "consistency"
+            )
+        };
         let labelled =
             self.label.as_ref().is_some_and(|label| label.facts.criterion.is_some() && label.section == section);
         let own = match (&opinion.aspect, &heading) {
-            (Some(own), Some(heading)) if heading.slug != own.slug && (general(own) || labelled) => {
+            (Some(own), Some(heading)) if heading.slug != own.slug && (general(own) || labelled && vague(own)) => {
                 Some(heading.clone())
             }
             (own, _) => own.clone(),
         };
-        let Some(aspect) = own.or(heading).or_else(|| (opinion.rule == "praise" && facts.concludes).then(overall)) else {
+        let Some(aspect) = own.or(heading).or_else(|| (opinion.rule == "praise" && facts.concludes).then(overall))
+        else {
             self.skipped.push(Skipped { span: sentence.span(clause.tokens.clone()), reason: "criterion unclear" });
             return;
         };
