@@ -23,7 +23,8 @@ fn what_architecture_md_names_exists() {
 /// What stands between backticks and looks like a path.
 fn paths_named(page: &str) -> Vec<String> {
     let quoted = page.split('`').skip(1).step_by(2);
-    let path = |words: &&str| !words.contains([' ', '*', '<', ':', '(']) && (words.contains('/') || is_file_name(words));
+    let path =
+        |words: &&str| !words.contains([' ', '*', '<', ':', '(']) && (words.contains('/') || is_file_name(words));
     quoted.filter(path).map(str::to_owned).collect()
 }
 

@@ -77,7 +77,8 @@ fn assert_same(made: &Path, there: &Path) {
 
 #[test]
 fn shared_results_say_nothing_of_where_they_were_made() {
-    for entry in walkdir::WalkDir::new("claims").into_iter().filter_map(Result::ok).filter(|e| e.file_type().is_file()) {
+    for entry in walkdir::WalkDir::new("claims").into_iter().filter_map(Result::ok).filter(|e| e.file_type().is_file())
+    {
         let text = fs::read_to_string(entry.path()).expect("a text file");
         let here = fs::canonicalize(".").expect("the checkout");
         for place in ["../", "shared", "/home/", "/tmp/", "C:\\", &*here.to_string_lossy()] {
