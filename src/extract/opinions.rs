@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::aspects::{Sought, aspect_after, aspect_before};
+use super::aspects::{Sought, aspect_after, aspect_before, open_aspect};
 use super::tokens::{Sentence, Token, is_mark};
 use crate::claim::Aspect;
 use crate::lexicon::{Class, Cue, Degree, Lexicon};
@@ -212,6 +212,9 @@ fn by_quality(sentence: &Sentence, range: &Range<usize>, judge: &Judge, lexicon:
     match aspect_after(sentence, judge.tokens.end..range.end, lexicon) {
         _ if kind => {}
         Sought::Known(aspect, _) => return Some((good, Some(aspect), "praised-noun")),
+        Sought::Unknown(noun) if own.is_none() && judge.comparative && measures(tokens, noun.end..range.end) => {
+            return Some((good, Some(open_aspect(sentence, noun)?), "praised-own-noun"));
+        }
         // "complex applications": what is complex is not the subject, but for what it has itself.
         Sought::Unknown(_) if !is_had(tokens, range.start, judge.tokens.start) => return None,
         Sought::Unknown(_) => {}
@@ -225,6 +228,11 @@ fn by_quality(sentence: &Sentence, range: &Range<usize>, judge: &Judge, lexicon:
         return Some((good, Some(aspect), "praised-subject"));
     }
     let predicate = is_predicate(tokens, range.start, judge.tokens.start);
+    if let Some(noun) = possessed(tokens, range.start..judge.tokens.start).filter(|_| predicate) {
+        if let Some(aspect) = open_aspect(sentence, noun) {
+            return Some((good, Some(aspect), "praised-possession"));
+        }
+    }
     predicate.then_some((good, None, "praise"))
 }
 
@@ -301,8 +309,31 @@ fn is_predicate(tokens: &[Token], start: usize, at: usize) -> bool {
 /// `large`, `more`, `fewer`: good or bad as the noun is.
 fn by_amount(sentence: &Sentence, range: &Range<usize>, judge: &Judge, lexicon: &Lexicon) -> Read {
     let more = judge.cue.class == Class::More;
-    if let Sought::Known(aspect, burden) = aspect_after(sentence, judge.tokens.end..range.end, lexicon) {
-        return Some((more != burden, Some(aspect), "amount"));
+    match aspect_after(sentence, judge.tokens.end..range.end, lexicon) {
+        Sought::Known(aspect, burden) => return Some((more != burden, Some(aspect), "amount")),
+        // "demands less configuration than the other"
+        Sought::Unknown(noun) if judge.comparative && measures(&sentence.tokens, noun.end..range.end) => {
+            let demands = sentence.tokens[range.start..judge.tokens.start].iter().any(|token| {
+                matches!(
+                    token.low.as_str(),
+                    "demands"
+                        | "requires"
+                        | "needs"
+                        | "takes"
+                        | "uses"
+                        | "consumes"
+                        | "costs"
+                        | "asks"
+                        | "eats"
+                        | "demand"
+                        | "require"
+                        | "need"
+                        | "write"
+                )
+            });
+            return Some((more != demands, Some(open_aspect(sentence, noun)?), "amount-own-noun"));
+        }
+        _ => {}
     }
     let level = as_as(&sentence.tokens, judge).is_some();
     let start = if level { 0 } else { range.start };
@@ -311,9 +342,52 @@ fn by_amount(sentence: &Sentence, range: &Range<usize>, judge: &Judge, lexicon: 
     predicate.then_some((more != burden, Some(aspect), "amount-said"))
 }
 
+/// What a subject has by name: "handling" in "the Brompton's handling".
+fn possessed(tokens: &[Token], range: Range<usize>) -> Option<Range<usize>> {
+    let owner = range.clone().find(|at| {
+        tokens[*at].who.is_some()
+            && (tokens[*at].low == "its" || tokens.get(at + 1).is_some_and(|next| next.low == "'s"))
+    })?;
+    let start = if tokens[owner].low == "its" { owner + 1 } else { owner + 2 };
+    let noun = |at: &usize| {
+        let low = tokens[*at].low.as_str();
+        low.len() > 2
+            && low.chars().all(|c| c.is_alphabetic() || c == '-')
+            && tokens[*at].cue.is_none()
+            && !matches!(
+                low,
+                "is" | "are"
+                    | "was"
+                    | "were"
+                    | "has"
+                    | "can"
+                    | "will"
+                    | "feels"
+                    | "looks"
+                    | "not"
+                    | "for"
+                    | "in"
+                    | "with"
+            )
+    };
+    let end = (start..range.end).take_while(noun).take(3).last()? + 1;
+    Some(start..end)
+}
+
+/// Is a subject measured against in these tokens ("than the Ghost")?
+fn measures(tokens: &[Token], range: Range<usize>) -> bool {
+    let than = range.clone().find(|at| tokens[*at].low == "than");
+    than.is_some_and(|than| tokens[than..range.end].iter().take(4).any(|token| token.who.is_some()))
+}
+
 /// `comes with`, `lacks`.
 fn by_having(sentence: &Sentence, range: &Range<usize>, judge: &Judge, lexicon: &Lexicon) -> Read {
     let has = judge.cue.class == Class::Has;
+    // "without affecting performance" takes nothing away.
+    let next = sentence.tokens.get(judge.tokens.end).map_or("", |token| token.low.as_str());
+    if !has && next.ends_with("ing") && sentence.tokens[judge.tokens.start].low == "without" {
+        return None;
+    }
     let after = judge.tokens.end..range.end.min(judge.tokens.end + 9);
     let judged = sentence.tokens[after.clone()]
         .iter()

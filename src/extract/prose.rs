@@ -16,8 +16,6 @@ const ANNOUNCING: &[&str] = &[
     "in this section",
     "in this post",
     "in this guide",
-    "we will ",
-    "we 'll ",
     "let 's ",
     "in this blog",
     "read on",
@@ -42,7 +40,39 @@ const ANNOUNCING: &[&str] = &[
 ];
 
 fn announces(masked: &str) -> bool {
-    ANNOUNCING.iter().any(|words| masked.starts_with(words) || masked.contains(&format!(" {words}")))
+    const PLANS: &[&str] = &[
+        "be",
+        "look",
+        "cover",
+        "compare",
+        "discuss",
+        "explore",
+        "see",
+        "take",
+        "go",
+        "walk",
+        "dive",
+        "examine",
+        "break",
+        "show",
+        "explain",
+        "use",
+        "try",
+        "set",
+        "setup",
+        "create",
+        "recommend",
+        "delve",
+        "help",
+        "review",
+        "dig",
+        "focus",
+    ];
+    let plans = ["we will ", "we 'll "]
+        .iter()
+        .filter_map(|lead| masked.split_once(lead))
+        .any(|(_, rest)| rest.split(' ').next().is_some_and(|verb| PLANS.contains(&verb)));
+    plans || ANNOUNCING.iter().any(|words| masked.starts_with(words) || masked.contains(&format!(" {words}")))
 }
 
 impl Reader<'_> {

@@ -43,7 +43,11 @@ pub(super) fn known(document: &Document, rosters: &[Roster]) -> Option<Roster> {
     let usage = Usage::of(document);
     let uses = |roster: &Roster| {
         let of = |subject: &Named| {
-            std::iter::once(&subject.name).chain(&subject.aliases).map(|name| usage.count(name)).max().unwrap_or(0)
+            std::iter::once(&subject.name)
+                .chain(&subject.aliases)
+                .map(|name| usage.count(name).max(usage.count_of_parts(name)))
+                .max()
+                .unwrap_or(0)
         };
         roster.subjects.iter().map(of).min().unwrap_or(0)
     };
@@ -77,6 +81,14 @@ impl Usage {
             before && self.text[at + name.len()..].chars().next().is_none_or(|c| !c.is_alphanumeric() || c == 's')
         };
         self.text.match_indices(&name).filter(|(at, _)| bounded(*at)).take(50).count()
+    }
+
+    /// How often the article uses the name or its last or first words: "the Accord".
+    fn count_of_parts(&self, name: &str) -> usize {
+        let words: Vec<&str> = name.split(' ').collect();
+        let parts = (1..words.len()).flat_map(|at| [words[at..].join(" "), words[..at].join(" ")]);
+        let named = parts.filter(|part| part.chars().next().is_some_and(char::is_uppercase) && part.len() > 3);
+        named.map(|part| self.count(&part)).max().unwrap_or(0)
     }
 }
 
@@ -147,7 +159,7 @@ fn in_line(line: &str, usage: &Usage) -> Roster {
         }
         dedup(&mut names);
         let least = if strict { 3 } else { 1 };
-        names.retain(|name| usage.count(name) >= least);
+        names.retain(|name| usage.count(name).max(usage.count_of_parts(name)) >= least);
         if (2..=MOST_SUBJECTS).contains(&names.len()) {
             return roster(names);
         }
