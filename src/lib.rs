@@ -1,5 +1,6 @@
-//! gainsay reads comparison articles, extracts what each claims, merges the claims over all sources,
-//! and shows where they contradict each other.
+#![doc = include_str!("../README.md")]
+
+// The map: three nouns and what they are made of, then four verbs in the order in which they work.
 
 pub mod claim;
 pub mod document;

@@ -200,14 +200,17 @@ impl Comparison {
         self.claims.iter().find(|claim| claim.id == id)
     }
 
-    /// A short mark for each subject, in their order: its first letter, or the first two where that is
-    /// needed to tell them apart, or else its number.
+    /// A short mark for each subject, in their order: its first letter, or the initials of its words or its
+    /// first two letters where that is needed to tell them apart, or else its number.
     #[must_use]
     pub fn marks(&self) -> Vec<String> {
-        for letters in 1..=2 {
-            let marks: Vec<String> =
-                self.subjects.iter().map(|subject| subject.0.chars().take(letters).collect()).collect();
-            if marks.iter().collect::<BTreeSet<_>>().len() == self.subjects.len() {
+        let initials = |name: &str| name.split_whitespace().filter_map(|word| word.chars().next()).take(2).collect();
+        let ways: [&dyn Fn(&str) -> String; 3] =
+            [&|name| name.chars().take(1).collect(), &initials, &|name| name.chars().take(2).collect()];
+        for way in ways {
+            let marks: Vec<String> = self.subjects.iter().map(|subject| way(&subject.0)).collect();
+            let told_apart: BTreeSet<String> = marks.iter().map(|mark| mark.to_lowercase()).collect();
+            if told_apart.len() == self.subjects.len() {
                 return marks;
             }
         }
@@ -294,7 +297,8 @@ mod tests {
         };
         assert_eq!(marks(&["Django", "Flask"]), ["D", "F"]);
         assert_eq!(marks(&["Kindle", "Kobo"]), ["Ki", "Ko"]);
-        assert_eq!(marks(&["Bambu A1", "Bambu P1S"]), ["1", "2"]);
+        assert_eq!(marks(&["Camper van", "canal boat"]), ["Cv", "cb"]);
+        assert_eq!(marks(&["Bambu A1", "Bambu A1 Mini"]), ["1", "2"]);
     }
 
     #[test]

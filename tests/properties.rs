@@ -1,9 +1,14 @@
-//! What holds for every input.
+//! What holds for every input: of reading first, then of the whole pipeline.
 
 use std::path::Path;
+use std::sync::LazyLock;
 
+use gainsay::claim::Article;
 use gainsay::document::{BlockKind, Document, Format};
-use gainsay::read;
+use gainsay::lexicon::Lexicon;
+use gainsay::matrix::ConsensusMatrix;
+use gainsay::report::{self, csv::unguard};
+use gainsay::{extract, merge, read};
 use proptest::prelude::*;
 
 /// Lines that articles are made of, so that chance puts the layouts together.
@@ -121,5 +126,115 @@ proptest! {
                 }
             }
         }
+    }
+}
+
+/// Sentences that claim something, so that chance puts claims together.
+const CLAIMS: &[&str] = &[
+    "# Kale vs Chard",
+    "# Chard or Kale, and what of Sorrel?",
+    "Kale is cheaper than Chard.",
+    "Chard isn't as easy to grow as Kale, but it lasts longer.",
+    "Choose Kale for small gardens, = and Chard for large ones.",
+    "Both have comparable flavour.",
+    "Kale was first grown in 1820, Chard in 1750; it costs $3.50 a pound.",
+    "Unlike Chard, it has no bitter aftertaste",
+    "-Neither is better.",
+    "| Price | Low | @High |",
+    "Overall, I'd go with Kale.",
+    "The former is hard to learn, the latter a joy.",
+];
+
+/// A run of a few articles: its file names and texts.
+fn run() -> impl Strategy<Value = Vec<(String, String)>> {
+    let line = prop_oneof![
+        5 => proptest::sample::select(CLAIMS).prop_map(str::to_owned),
+        4 => proptest::sample::select(LINES).prop_map(str::to_owned),
+        1 => "\\PC{0,40}",
+    ];
+    let one = (proptest::collection::vec(line, 1..12), proptest::sample::select(["md", "txt", "html"].as_slice()));
+    proptest::collection::vec(one, 1..4).prop_map(|all| {
+        let named = |(number, (lines, ending)): (usize, (Vec<String>, &str))| {
+            (format!("{number}.{ending}"), format!("Kale vs Chard\n\n{}", lines.join("\n\n")))
+        };
+        all.into_iter().enumerate().map(named).collect()
+    })
+}
+
+/// The whole pipeline, as the program runs it.
+fn merged(files: &[(String, String)]) -> (Vec<Article>, ConsensusMatrix) {
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::builtin);
+    let read = |(name, text): &(String, String)| read::bytes(Path::new(name), text.as_bytes()).ok();
+    let documents: Vec<Document> = files.iter().filter_map(read).collect();
+    let rosters = extract::rosters(&documents, &LEXICON);
+    let pairs = documents.into_iter().zip(rosters);
+    let articles: Vec<Article> = pairs.map(|(document, roster)| extract::claims(document, roster, &LEXICON)).collect();
+    let matrix = merge::matrix(&articles, &LEXICON);
+    (articles, matrix)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn a_quote_is_what_stands_at_its_place(files in run()) {
+        let (articles, matrix) = merged(&files);
+        for comparison in &matrix.comparisons {
+            for claim in &comparison.claims {
+                let article = articles.iter().find(|one| one.document.source.id == claim.source).expect("its article");
+                let span = claim.claim.evidence.span;
+                prop_assert_eq!(span.of(&article.document.text), claim.quote.as_str());
+                prop_assert!(!claim.quote.trim().is_empty());
+                prop_assert!(comparison.subjects.contains(&claim.subject));
+                prop_assert!(claim.rival.as_ref() != Some(&claim.subject));
+            }
+        }
+    }
+
+    #[test]
+    fn the_matrix_reads_back_from_its_csv(files in run()) {
+        let (articles, matrix) = merged(&files);
+        let reports = report::files(&matrix, &articles, &report::Options::default());
+        let (_, bytes) = reports.iter().find(|(name, _)| name == "matrix.csv").expect("the matrix");
+        let mut reader = csv::Reader::from_reader(&bytes[..]);
+        let columns: Vec<String> = reader.headers().expect("a header").iter().map(str::to_owned).collect();
+        let mut records = reader.records();
+        for comparison in &matrix.comparisons {
+            for row in &comparison.rows {
+                let record = records.next().expect("a row").expect("well formed");
+                let cell = |name: &str| {
+                    let at = columns.iter().position(|column| column == name).expect("a column");
+                    unguard(&record[at]).to_owned()
+                };
+                prop_assert_eq!(cell("comparison"), comparison.name.clone());
+                prop_assert_eq!(cell("criterion"), row.criterion.0.clone());
+                prop_assert_eq!(cell("consensus"), row.consensus.outcome.cell());
+                prop_assert_eq!(cell("support"), row.consensus.support.to_string());
+                for source in &comparison.sources {
+                    let position = row.positions.get(&source.id).map_or("", |position| position.favours.cell());
+                    prop_assert_eq!(cell(&source.id), position);
+                }
+            }
+        }
+        prop_assert!(records.next().is_none());
+    }
+
+    #[test]
+    fn the_order_of_the_files_changes_no_byte(files in run()) {
+        let written = |files: &[(String, String)]| {
+            let (articles, matrix) = merged(files);
+            let reports = report::files(&matrix, &articles, &report::Options::default());
+            reports.into_iter().map(|(name, bytes)| (name, String::from_utf8(bytes).expect("UTF-8"))).collect::<Vec<_>>()
+        };
+        let backwards: Vec<(String, String)> = files.iter().rev().cloned().collect();
+        for (one, other) in written(&files).into_iter().zip(written(&backwards)) {
+            prop_assert_eq!(one, other);
+        }
+    }
+
+    #[test]
+    fn no_text_makes_the_pipeline_panic(texts in proptest::collection::vec(any::<String>(), 1..4)) {
+        let named = texts.into_iter().enumerate().map(|(number, text)| (format!("{number}.md"), text));
+        merged(&named.collect::<Vec<_>>());
     }
 }

@@ -53,7 +53,13 @@ pub(super) fn known(document: &Document, rosters: &[Roster]) -> Option<Roster> {
         };
         roster.subjects.iter().map(of).min().unwrap_or(0)
     };
-    let best = rosters.iter().filter(|roster| roster.subjects.len() >= 2).max_by_key(|roster| uses(roster))?;
+    // Of two that fit equally well, the same one in whatever order the articles come.
+    let names = |roster: &Roster| {
+        let names = roster.subjects.iter().map(|subject| (subject.name.clone(), subject.aliases.clone()));
+        names.collect::<Vec<_>>()
+    };
+    let known = rosters.iter().filter(|roster| roster.subjects.len() >= 2);
+    let best = known.max_by_key(|roster| (uses(roster), std::cmp::Reverse(names(roster))))?;
     (uses(best) >= 2).then(|| best.clone())
 }
 

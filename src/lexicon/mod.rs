@@ -12,6 +12,8 @@ use std::collections::HashMap;
 
 use crate::error::{Error, Result};
 
+#[doc(hidden)]
+pub use data::examples;
 pub use patterns::{Found, Pattern, Yields};
 pub use words::{base_forms, slug};
 

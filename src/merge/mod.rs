@@ -1,9 +1,9 @@
 //! Articles in, [`ConsensusMatrix`] out.
 //!
-//! Four steps, each over plain data: names and criteria are aligned ([`align`], [`criteria`]), the
-//! claims of one source become its positions ([`position`]), the positions of all sources become a
-//! consensus ([`consensus`]), and claims that cannot both hold become contradictions
-//! ([`contradiction`]). A source is one vote however much it writes, so a long article cannot
+//! Four steps, each over plain data: names and criteria are aligned (`align`, `criteria`), the
+//! claims of one source become its positions (`position`), the positions of all sources become a
+//! consensus (`consensus`), and claims that cannot both hold become contradictions
+//! (`contradiction`). A source is one vote however much it writes, so a long article cannot
 //! outshout three short ones.
 
 mod align;

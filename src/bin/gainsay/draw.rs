@@ -37,7 +37,11 @@ fn drawn(comparison: &Comparison, contradiction: &Contradiction, articles: &[Art
     };
     let about = contradiction.subject.as_ref().map(|subject| format!(" of {}", subject.0)).unwrap_or_default();
     let criterion = &contradiction.criterion.0;
-    let why = contradiction.why.strip_prefix(&format!("on {criterion}, ")).unwrap_or(&contradiction.why);
+    let why = contradiction
+        .why
+        .strip_prefix(&format!("on {criterion}{about}, "))
+        .or_else(|| contradiction.why.strip_prefix(&format!("on {criterion}, ")))
+        .unwrap_or(&contradiction.why);
     let title = format!("{criterion}{about}: {why}");
     let title = level.with_name("contradiction").primary_title(title).id(contradiction.kind.name());
     let mut group = Group::with_title(title);

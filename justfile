@@ -1,0 +1,29 @@
+# What CI runs, one recipe for each step; `.ci/run` does the work, so that `just` itself is not needed.
+
+# Everything that CI checks.
+ci:
+    .ci/run
+
+# The tests, as README has them.
+test:
+    .ci/run test
+
+# Formatting and lints.
+lint:
+    .ci/run lint
+
+# The documentation, without a warning.
+docs:
+    .ci/run docs
+
+# The score on the annotated articles, against the floors of quality.toml.
+score:
+    .ci/run score
+
+# Processor time, and the same bytes in every run and order.
+speed:
+    .ci/run speed
+
+# Write claims/, docs/matrix.svg and the results of the annotated articles anew.
+samples:
+    .ci/run samples
