@@ -38,7 +38,7 @@ const WEAK: &[&str] = &[
 ];
 
 /// Criteria whose names say little without the noun before them ("library integration").
-const GENERAL: &[&str] = &["compatibility", "flexibility", "availability", "popularity", "customization"];
+const GENERAL: &[&str] = &["compatibility", "flexibility", "availability", "popularity", "customization", "storage"];
 
 const STOPS: &[&str] = &[
     "for", "with", "in", "on", "when", "if", "that", "which", "to", "than", "as", "by", "from", "at", "is", "are",
@@ -389,7 +389,11 @@ fn weak_or_words(sentence: &Sentence, range: Range<usize>, lexicon: &Lexicon) ->
     let content: Vec<usize> = range
         .filter(|at| {
             let low = sentence.tokens[*at].low.as_str();
-            is_noun_like(low) && !SKIPPED.contains(&low) && !STOPS.contains(&low) && sentence.tokens[*at].who.is_none()
+            is_noun_like(low)
+                && !SKIPPED.contains(&low)
+                && !STOPS.contains(&low)
+                && sentence.tokens[*at].who.is_none()
+                && sentence.tokens[*at].cue.is_none_or(|(cue, _)| cue.class == Class::Has)
         })
         .take(3)
         .collect();

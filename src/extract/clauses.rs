@@ -180,7 +180,29 @@ fn is_target(tokens: &[Token], start: usize, at: usize) -> bool {
     while before > start
         && matches!(
             tokens[before - 1].low.as_str(),
-            "with" | "in" | "the" | "for" | "those" | "that" | "of" | "what" | "on" | "most" | "other" | "even"
+            "with"
+                | "in"
+                | "the"
+                | "for"
+                | "those"
+                | "that"
+                | "of"
+                | "what"
+                | "on"
+                | "most"
+                | "other"
+                | "even"
+                | "plain"
+                | "pure"
+                | "regular"
+                | "traditional"
+                | "standard"
+                | "a"
+                | "an"
+                | "any"
+                | "using"
+                | "running"
+                | "its"
         )
     {
         before -= 1;

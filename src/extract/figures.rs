@@ -12,6 +12,10 @@ use crate::claim::{Aspect, Figure, Form, Unit, Verdict};
 const BORN: &[&str] = &[
     "released",
     "relaunched",
+    "shipped",
+    "announced",
+    "dates",
+    "open-sourced",
     "available",
     "around",
     "created",
@@ -188,8 +192,29 @@ fn figure_at(sentence: &Sentence, at: usize, end: usize) -> Option<(Figure, usiz
         && low.len() == 4
         && !matches!(next, "packages" | "plugins" | "tokens")
     {
-        return matches!(before, "in" | "since" | "from" | "around" | "by" | "year" | "of")
-            .then_some((Figure { number, unit: Unit::Year }, 1));
+        return matches!(
+            before,
+            "january"
+                | "february"
+                | "march"
+                | "april"
+                | "may"
+                | "june"
+                | "july"
+                | "august"
+                | "september"
+                | "october"
+                | "november"
+                | "december"
+                | "in"
+                | "since"
+                | "from"
+                | "around"
+                | "by"
+                | "year"
+                | "of"
+        )
+        .then_some((Figure { number, unit: Unit::Year }, 1));
     }
     match next {
         "times" => Some((Figure { number, unit: Unit::Times }, 2)),

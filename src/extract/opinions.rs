@@ -145,7 +145,18 @@ fn negated(tokens: &[Token], at: usize, start: usize) -> bool {
     before.iter().enumerate().any(|(index, token)| {
         let no = matches!(
             token.low.as_str(),
-            "not" | "'t" | "never" | "hardly" | "rarely" | "nor" | "neither" | "nothing" | "cannot" | "isn" | "without"
+            "not"
+                | "'t"
+                | "never"
+                | "hardly"
+                | "rarely"
+                | "nor"
+                | "neither"
+                | "nothing"
+                | "cannot"
+                | "isn"
+                | "without"
+                | "hesitate"
         );
         let near = before[index..].iter().all(|token| !is_mark(&token.low));
         no && !only(index) && near
@@ -248,7 +259,10 @@ fn calls_a_kind(tokens: &[Token], range: &Range<usize>, judge: &Judge) -> bool {
         token.who.is_none()
             && !matches!(token.low.as_str(), "for" | "with" | "of" | "to" | "in" | "that" | "on" | "." | "from")
     });
-    called && noun.into_iter().any(|token| super::names::KINDS.contains(&token.low.as_str()))
+    // "is the faster VPN"
+    let set_apart =
+        judge.comparative && judge.tokens.start > range.start && tokens[judge.tokens.start - 1].low == "the";
+    called && (set_apart || noun.into_iter().any(|token| super::names::KINDS.contains(&token.low.as_str())))
 }
 
 /// What is easy or fast, where a verb says it: "easy to scale", "develop projects faster".

@@ -128,6 +128,13 @@ impl Reader<'_> {
             return Some(Aspect { label: criterion.clone(), slug: criterion.clone() });
         }
         let led = |range: &Range<usize>| {
+            // "at it" names nothing.
+            let first = &sentence.tokens[range.start];
+            if first.who.is_some()
+                || matches!(first.low.as_str(), "it" | "this" | "that" | "all" | "every" | "everything" | "most")
+            {
+                return false;
+            }
             let before = range.start.checked_sub(1).map_or("", |at| sentence.tokens[at].low.as_str());
             matches!(
                 before,
@@ -173,7 +180,11 @@ fn first_clause(sentence: &Sentence, range: Range<usize>) -> Range<usize> {
         };
         matches!(low, "." | ";" | "!" | "—") || conjunction || low == "," && next_who() && *at > range.start + 1
     });
-    range.start..end.unwrap_or(range.end)
+    let mut end = end.unwrap_or(range.end);
+    while end > range.start && is_mark(&sentence.tokens[end - 1].low) {
+        end -= 1;
+    }
+    range.start..end
 }
 
 fn clause_end(sentence: &Sentence, range: Range<usize>) -> Range<usize> {

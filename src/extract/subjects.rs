@@ -16,7 +16,9 @@ const MOST_SUBJECTS: usize = 8;
 pub(super) fn said(document: &Document, lexicon: &Lexicon) -> Roster {
     let usage = Usage::of(document);
     let lines = title_lines(document);
-    let roster = lines.iter().map(|line| in_line(line, &usage)).find(|roster| roster.subjects.len() >= 2);
+    let enough = |roster: &Roster| roster.subjects.len() >= 2;
+    let title = lines.first().map(|line| in_title(line, &usage)).filter(enough);
+    let roster = title.or_else(|| lines.iter().map(|line| in_line(line, &usage)).find(enough));
     finished(roster.unwrap_or_default(), document, lexicon)
 }
 
@@ -109,6 +111,19 @@ fn prose_lines(document: &Document) -> Vec<String> {
     let prose = document.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Paragraph));
     let sentences = prose.take(12).flat_map(|block| &block.sentences);
     sentences.map(|sentence| document.words(*sentence).to_owned()).collect()
+}
+
+/// A title that asks "X or Y?" of two names says it outright, however seldom the article names them.
+fn in_title(line: &str, usage: &Usage) -> Roster {
+    let Some((left, right)) = line.split_once(" or ") else { return Roster::default() };
+    let asks = line.contains('?') || line.contains(':');
+    let side = |part: &str, leading: bool| {
+        let tokens: Vec<&str> = words(part).into_iter().map(|(word, _)| word).collect();
+        if leading { leftward(&tokens, usage, true) } else { rightward(&tokens, usage, true) }
+    };
+    let (Some(left), Some(right)) = (side(left, true), side(right, false)) else { return Roster::default() };
+    let used = [&left, &right].iter().filter(|name| usage.count(name).max(usage.count_of_parts(name)) >= 2).count();
+    if asks && used >= 1 && left != right { roster(vec![left, right]) } else { Roster::default() }
 }
 
 /// "X vs Y", "X or Y", "X and Y compared", "difference between X and Y".
@@ -208,7 +223,9 @@ fn most_used(choices: Vec<String>, usage: &Usage) -> Option<String> {
         let count = usage.count(name);
         count >= 2 && count * 4 >= shortest
     };
-    choices.iter().find(well_used).or(choices.last()).filter(|name| name.len() >= 2 || usage.count(name) > 3).cloned()
+    // Of a name that is hardly used, all of it; of one that is used by a part, that part.
+    let proven = if shortest >= 3 { choices.last() } else { choices.first() };
+    choices.iter().find(well_used).or(proven).filter(|name| name.len() >= 2 || usage.count(name) > 3).cloned()
 }
 
 fn join(words: &[&str]) -> String {

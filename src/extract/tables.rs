@@ -24,14 +24,17 @@ struct Layout {
 impl Reader<'_> {
     /// Reads a table.
     pub(super) fn table(&mut self, block: &Block, table: &Table) {
-        let Some(layout) = self.layout(block, table) else { return };
+        let Some(layout) = self.layout(block, table) else {
+            self.winner_column(block, table);
+            return;
+        };
         let width = table.rows.first().map_or(0, Vec::len);
         let lines = if layout.by_column { table.rows.len() } else { width };
         for line in layout.first..lines {
             let label = (!layout.owners.is_empty() && layout.owners[0].is_none())
                 .then(|| cell_at(table, &layout, line, 0))
                 .flatten();
-            let facts = self.line_facts(table, &layout, line, label);
+            let facts = self.line_facts(label);
             for (at, owner) in layout.owners.iter().enumerate() {
                 let (Some(owner), Some(cell)) = (owner, cell_at(table, &layout, line, at)) else { continue };
                 if !cell.is_empty() {
@@ -41,9 +44,39 @@ impl Reader<'_> {
         }
     }
 
+    /// A column of winners: "Criterion | Winner".
+    fn winner_column(&mut self, block: &Block, table: &Table) {
+        let names_winner = |cell: &Span| {
+            let head = self.document.words(*cell).to_lowercase();
+            ["winner", "better", "best", "verdict", "edge", "advantage", "who wins", "our pick"].contains(&head.trim())
+        };
+        let Some(column) =
+            table.rows.first().and_then(|row| row.iter().position(names_winner)).filter(|column| *column > 0)
+        else {
+            return;
+        };
+        for row in table.rows.iter().skip(1) {
+            let facts = self.line_facts(row.first().copied());
+            let Some(aspect) = facts.criterion else { continue };
+            let words = self.document.words(row[column]).to_lowercase();
+            let level = ["tie", "draw", "even", "both", "equal", "tied", "same"].contains(&words.trim());
+            let found = Found {
+                span: row[column],
+                section: block.section,
+                form: Form::Table,
+                rule: "winner-column",
+                confidence: 0.9,
+            };
+            if level {
+                self.claim(Who::ALL, Group::NONE, aspect, Verdict::Equal, None, found);
+            } else if let Some(owner) = self.owner_of(row[column]) {
+                self.claim(Who::One(owner), Group::NONE, aspect, Verdict::Better, None, found);
+            }
+        }
+    }
+
     /// What a line of a table is about: its label, and for a list of pros and cons its heading.
-    fn line_facts(&self, table: &Table, layout: &Layout, _line: usize, label: Option<Span>) -> Facts {
-        let _ = (table, layout);
+    fn line_facts(&self, label: Option<Span>) -> Facts {
         let Some(label) = label.filter(|label| !label.is_empty()) else { return Facts::default() };
         let mut facts = context::of_words(&self.document.text, label, &self.names, self.lexicon);
         if facts.criterion.is_none() && facts.uses.is_none() && facts.favourable.is_none() {
