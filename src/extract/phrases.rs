@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::aspects::{first_known, of_item};
 use super::clauses::Clause;
 use super::context::Facts;
-use super::tokens::{Group, Sentence, Who, is_mark};
+use super::tokens::{Group, Sentence, Token, Who, is_mark};
 use super::winner::{overall, suitability};
 use super::{Found, Reader};
 use crate::claim::{Aspect, Form, Verdict};
@@ -88,12 +88,17 @@ impl Reader<'_> {
                     | "which"
                     | "granted"
             );
-            scope.is_empty() || scope.len() > 60 || thing && scope.len() <= 2
+            // "If you need a recommendation, ..." is no use: the advice stands for all.
+            let asked = |token: &Token| matches!(token.low.as_str(), "recommendation" | "answer" | "verdict" | "opinion");
+            let asks = sentence.tokens[scope.clone()].iter().any(asked);
+            scope.is_empty() || scope.len() > 60 || thing && scope.len() <= 2 || asks && scope.len() <= 6
         };
         if suits && scope.as_ref().is_none_or(no_use) {
             return None;
         }
-        let end = scope.as_ref().map_or(tokens.end, |scope| scope.end.max(tokens.end.min(scope.end)));
+        // A condition that ends the phrase may run on too far; before the advice, it is not the whole of it.
+        let ends_it = found.scope.is_some_and(|slot| slot.1 == found.whole.1);
+        let end = scope.as_ref().filter(|_| ends_it).map_or_else(|| with_noun(sentence, tokens.end), |scope| scope.end);
         let trailing = found.criterion.map(|range| clause_end(sentence, sentence.tokens_at(range)));
         let end = trailing
             .as_ref()
@@ -108,9 +113,18 @@ impl Reader<'_> {
         let aspect = self.phrase_aspect(sentence, pattern, trailing, facts)?;
         let words = scope.map(|scope| sentence.span(scope).of(&self.document.text).to_owned());
         let confidence = if suits { 0.7 } else { 0.75 };
+        let before = |back: usize| tokens.start.checked_sub(back).map_or("", |at| sentence.tokens[at].low.as_str());
+        let negation = match before(1) {
+            "not" | "never" if before(2) != "why" => 1,
+            "'t" => 2,
+            _ => 0,
+        };
+        let negated = negation > 0 && pattern.yields == Verdict::Suits;
+        let yields = if negated { Verdict::Unsuited } else { pattern.yields };
+        let used = if negated { used.start.saturating_sub(negation)..used.end } else { used };
         let place = Found { span: sentence.span(used.clone()), section, form, rule: &pattern.name, confidence };
         let who = if pattern.yields == Verdict::Equal && rivals.is_empty() { who_of_level(who) } else { who };
-        self.claim(who, rivals, aspect, pattern.yields, words, place);
+        self.claim(who, rivals, aspect, yields, words, place);
         Some(used)
     }
 
@@ -167,6 +181,15 @@ fn who_of_level(who: Who) -> Who {
 }
 
 /// The tokens of a condition up to where its clause ends.
+/// The end of a phrase that ends in "the better", with the noun that belongs to it.
+fn with_noun(sentence: &Sentence, end: usize) -> usize {
+    let noun = |at: usize| {
+        let low = sentence.tokens.get(at).map_or("", |token| token.low.as_str());
+        matches!(low, "choice" | "option" | "pick" | "bet" | "fit" | "solution" | "match" | "candidate" | "tool")
+    };
+    end + usize::from(noun(end))
+}
+
 fn first_clause(sentence: &Sentence, range: Range<usize>) -> Range<usize> {
     let end = range.clone().find(|at| {
         let low = sentence.tokens[*at].low.as_str();
@@ -178,7 +201,7 @@ fn first_clause(sentence: &Sentence, range: Range<usize>) -> Range<usize> {
                 .get(at + 1)
                 .is_some_and(|next| next.who.is_some_and(|who| matches!(who, Who::One(_))) && !next.pronoun)
         };
-        matches!(low, "." | ";" | "!" | "—") || conjunction || low == "," && next_who() && *at > range.start + 1
+        matches!(low, "." | ";" | ":" | "!" | "—") || conjunction || low == "," && next_who() && *at > range.start + 1
     });
     let mut end = end.unwrap_or(range.end);
     while end > range.start && is_mark(&sentence.tokens[end - 1].low) {
