@@ -104,7 +104,9 @@ pub(super) fn aspect_after(sentence: &Sentence, range: Range<usize>, lexicon: &L
         if low == "," && !tokens.get(at + 1).is_some_and(|next| next.cue.is_some()) {
             break;
         }
-        if KINDS.contains(&low) && token.term.is_none_or(|(_, len)| len == 1) && known.is_none() {
+        // What a thing has around it or in it is a criterion, though other things are of that kind.
+        let owned = matches!(low, "community" | "ecosystem" | "camera");
+        if KINDS.contains(&low) && !owned && token.term.is_none_or(|(_, len)| len == 1) && known.is_none() {
             return Sought::Kind;
         }
         if low == "support"
