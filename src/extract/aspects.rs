@@ -101,7 +101,7 @@ pub(super) fn aspect_after(sentence: &Sentence, range: Range<usize>, lexicon: &L
         if is_mark(low) && low != "," || token.who.is_some() || STOPS.contains(&low) {
             break;
         }
-        if low == "," && !tokens.get(at + 1).is_some_and(|next| next.cue.is_some()) {
+        if low == "," && tokens.get(at + 1).is_none_or(|next| next.cue.is_none()) {
             break;
         }
         // What a thing has around it or in it is a criterion, though other things are of that kind.

@@ -479,10 +479,10 @@ pub(super) fn criterion_of(sentence: &Sentence, asks: bool, lexicon: &Lexicon) -
         return Some(known).filter(|aspect| !is_frame(&aspect.slug));
     }
     // A label that judges ("Secure") is about what it judges on.
-    if let Some((cue, _)) = content.first().and_then(|_| tokens[kept[0]].cue).filter(|(_, len)| *len >= content.len()) {
-        if let Some(slug) = lexicon.slug_of_cue(cue) {
-            return Some(Aspect { label: content.join(" "), slug: slug.to_owned() });
-        }
+    if let Some((cue, _)) = content.first().and_then(|_| tokens[kept[0]].cue).filter(|(_, len)| *len >= content.len())
+        && let Some(slug) = lexicon.slug_of_cue(cue)
+    {
+        return Some(Aspect { label: content.join(" "), slug: slug.to_owned() });
     }
     let term = kept.iter().filter_map(|at| tokens[*at].term.map(|(term, len)| (*at, term, len)));
     let longest = term.max_by(|(_, _, a), (_, _, b)| a.cmp(b).then(std::cmp::Ordering::Greater));

@@ -171,7 +171,7 @@ fn measured(unit: &str) -> Option<&'static str> {
 /// The figure that begins at a token, and how many tokens it takes.
 fn figure_at(sentence: &Sentence, at: usize, end: usize) -> Option<(Figure, usize)> {
     let low = sentence.tokens[at].low.as_str();
-    let next = (at + 1 < end).then(|| sentence.tokens[at + 1].low.as_str()).unwrap_or("");
+    let next = if at + 1 < end { sentence.tokens[at + 1].low.as_str() } else { "" };
     let before = at.checked_sub(1).map_or("", |before| sentence.tokens[before].low.as_str());
     let (unit_before, number, rest) = parse(low)?;
     let figure = |unit| Some((Figure { number, unit }, 1));

@@ -45,10 +45,10 @@ impl Reader<'_> {
         }
         let mut lists: Vec<usize> = Vec::new();
         for other in self.document.blocks.iter().filter(|other| other.section == block.section) {
-            if let BlockKind::ListItem { list, depth: 0 } = other.kind {
-                if lists.last() != Some(&list) {
-                    lists.push(list);
-                }
+            if let BlockKind::ListItem { list, depth: 0 } = other.kind
+                && lists.last() != Some(&list)
+            {
+                lists.push(list);
             }
         }
         (lists.len() == 2).then(|| lists[0] == list)

@@ -218,7 +218,7 @@ fn absorbed(tokens: &[Token], mut at: usize) -> usize {
     while let Some(token) = tokens.get(at).filter(|token| token.who.is_none()) {
         // "Ender 3 V3 SE": versions belong to the name.
         let digits = token.low.chars().any(|c| c.is_ascii_digit()) && token.low.len() <= 4;
-        let version = token.capital && digits || digits && token.low.parse::<f32>().is_ok_and(|number| number < 30.0);
+        let version = digits && (token.capital || token.low.parse::<f32>().is_ok_and(|number| number < 30.0));
         if !version && !ABSORBED.contains(&token.low.as_str()) {
             break;
         }

@@ -239,10 +239,10 @@ fn by_quality(sentence: &Sentence, range: &Range<usize>, judge: &Judge, lexicon:
         return Some((good, Some(aspect), "praised-subject"));
     }
     let predicate = is_predicate(tokens, range.start, judge.tokens.start);
-    if let Some(noun) = possessed(tokens, range.start..judge.tokens.start).filter(|_| predicate) {
-        if let Some(aspect) = open_aspect(sentence, noun) {
-            return Some((good, Some(aspect), "praised-possession"));
-        }
+    if let Some(noun) = possessed(tokens, range.start..judge.tokens.start).filter(|_| predicate)
+        && let Some(aspect) = open_aspect(sentence, noun)
+    {
+        return Some((good, Some(aspect), "praised-possession"));
     }
     predicate.then_some((good, None, "praise"))
 }

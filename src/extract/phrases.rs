@@ -31,10 +31,10 @@ impl Reader<'_> {
                 from = found.whole.1.max(from + 1);
                 let tokens = sentence.tokens_at(found.whole);
                 let tokens = tokens.start..tokens.end.max(tokens.start + 1).min(sentence.tokens.len());
-                if !taken.iter().any(|other| other.start < tokens.end && tokens.start < other.end) {
-                    if let Some(used) = self.phrase(sentence, clauses, facts, pattern, &found, (section, form)) {
-                        taken.push(used);
-                    }
+                if !taken.iter().any(|other| other.start < tokens.end && tokens.start < other.end)
+                    && let Some(used) = self.phrase(sentence, clauses, facts, pattern, &found, (section, form))
+                {
+                    taken.push(used);
                 }
                 if from >= sentence.masked.len() {
                     break;
@@ -89,7 +89,8 @@ impl Reader<'_> {
                     | "granted"
             );
             // "If you need a recommendation, ..." is no use: the advice stands for all.
-            let asked = |token: &Token| matches!(token.low.as_str(), "recommendation" | "answer" | "verdict" | "opinion");
+            let asked =
+                |token: &Token| matches!(token.low.as_str(), "recommendation" | "answer" | "verdict" | "opinion");
             let asks = sentence.tokens[scope.clone()].iter().any(asked);
             scope.is_empty() || scope.len() > 60 || thing && scope.len() <= 2 || asks && scope.len() <= 6
         };
