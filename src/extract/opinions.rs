@@ -244,7 +244,15 @@ fn by_quality(sentence: &Sentence, range: &Range<usize>, judge: &Judge, lexicon:
     {
         return Some((good, Some(aspect), "praised-possession"));
     }
-    predicate.then_some((good, None, "praise"))
+    (predicate && !under_condition(tokens, range.start..judge.tokens.start)).then_some((good, None, "praise"))
+}
+
+/// "faster once the cache is warm": what is judged is the cache, and only as a condition.
+fn under_condition(tokens: &[Token], range: Range<usize>) -> bool {
+    let since_named = tokens[range].iter().rev().take_while(|token| token.who.is_none());
+    since_named.into_iter().any(|token| {
+        matches!(token.low.as_str(), "once" | "when" | "whenever" | "if" | "until" | "unless" | "where" | "wherever")
+    })
 }
 
 /// "is a fast web framework": what is fast is the subject.
