@@ -80,6 +80,18 @@ const SKIPPED: &[&str] = &[
     "those",
     "both",
     "also",
+    "every",
+    "hard",
+    "only",
+    "works",
+    "work",
+    "needs",
+    "need",
+    "requires",
+    "require",
+    "runs",
+    "takes",
+    "keeps",
 ];
 
 fn is_noun_like(word: &str) -> bool {
