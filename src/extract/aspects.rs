@@ -96,7 +96,9 @@ pub(super) fn aspect_after(sentence: &Sentence, range: Range<usize>, lexicon: &L
             break;
         }
         if known.is_none() {
-            if token.is(List::Kinds) && token.term.is_none_or(|(_, len)| len == 1) {
+            // What a thing has around it or in it is a criterion, though other things are of that kind.
+            let kind = token.is(List::Kinds) && !token.is(List::OwnedKinds);
+            if kind && token.term.is_none_or(|(_, len)| len == 1) {
                 return Sought::Kind;
             }
             if let Some(found) = supported(sentence, at, range.end, lexicon) {

@@ -158,8 +158,17 @@ impl Judged<'_> {
             return None;
         }
         let possessed = possessed(self.before()).and_then(|noun| open_aspect(self.sentence, self.shifted(noun)));
-        let rule = if possessed.is_some() { "praised-possession" } else { "praise" };
-        Some(Reading(good, possessed, rule))
+        match possessed {
+            Some(aspect) => Some(Reading(good, Some(aspect), "praised-possession")),
+            None if self.is_under_condition() => None,
+            None => Some(Reading(good, None, "praise")),
+        }
+    }
+
+    /// "faster once the cache is warm": what is judged is the cache, and only as a condition.
+    fn is_under_condition(&self) -> bool {
+        let mut since_named = self.before().iter().rev().take_while(|token| token.who.is_none());
+        since_named.any(|token| token.is(List::ConditionOpeners))
     }
 
     /// "rapid development" is a term that begins with the adjective.

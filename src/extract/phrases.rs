@@ -21,6 +21,8 @@ struct Phrase<'a> {
     subject: Option<Range<usize>>,
     rival: Option<Range<usize>>,
     scope: Option<Range<usize>>,
+    /// Does the scope stand at its end, where it may run on too far?
+    scope_last: bool,
     criterion: Option<Range<usize>>,
 }
 
@@ -33,6 +35,7 @@ impl<'a> Phrase<'a> {
             subject: tokens(found.subject),
             rival: tokens(found.rival),
             scope: tokens(found.scope).map(|range| scope_of(sentence, range)),
+            scope_last: found.scope.is_some_and(|scope| scope.1 == found.whole.1),
             criterion: tokens(found.criterion).map(|range| up_to(sentence, range, List::CriterionEnds)),
         }
     }
@@ -42,8 +45,12 @@ impl<'a> Phrase<'a> {
         let start = self.whole.start + usize::from(is_mark(&sentence.tokens.get(self.whole.start)?.low));
         let end = match (&self.criterion, &self.scope) {
             (Some(criterion), _) => criterion.end.max(self.subject.as_ref().map_or(0, |subject| subject.end)),
-            (None, Some(scope)) => scope.end,
-            (None, None) => self.whole.end,
+            (None, Some(scope)) if self.scope_last => scope.end,
+            // "the better" takes the noun along that belongs to it.
+            (None, _) => {
+                let noun = sentence.tokens.get(self.whole.end);
+                self.whole.end + usize::from(noun.is_some_and(|noun| noun.is(List::Choices)))
+            }
         };
         Some(start..end.max(start + 1))
     }
@@ -95,6 +102,9 @@ impl Reader<'_> {
             let known = phrase.criterion.clone().and_then(|range| first_known(sentence, range, self.lexicon));
             known.filter(|(aspect, burden)| !burden && aspect.slug != Aspect::SUITABILITY)?;
         }
+        let negation = negation_before(sentence, phrase.whole.start).filter(|_| pattern.yields == Verdict::Suits);
+        let verdict = if negation.is_some() { Verdict::Unsuited } else { pattern.yields };
+        let used = used.start.saturating_sub(negation.unwrap_or(0))..used.end;
         let aspect = self.phrase_aspect(sentence, phrase).or_else(|| facts.criterion.clone());
         let rivals = phrase.rival.as_ref().and_then(who_at).map_or(Group::NONE, Who::group);
         let level = pattern.yields == Verdict::Equal && rivals.is_empty() && !matches!(who, Who::Several(_));
@@ -102,7 +112,7 @@ impl Reader<'_> {
             who: if level { Who::ALL } else { who },
             rivals,
             aspect: aspect.unwrap_or_else(Aspect::overall),
-            verdict: pattern.yields,
+            verdict,
             scope: phrase.scope.clone().map(|scope| sentence.span(scope).of(&self.document.text).to_owned()),
         };
         let confidence = if phrase.recommends() { 0.7 } else { 0.75 };
@@ -135,10 +145,23 @@ fn understood(line: &Line, at: usize) -> Option<Who> {
     clause.and_then(|clause| clause.subject).or(line.facts.subject.map(Who::One))
 }
 
+/// How many tokens a negation takes right before a token ("not choose"), but for "why not".
+fn negation_before(sentence: &Sentence, at: usize) -> Option<usize> {
+    let before = |back: usize| at.checked_sub(back).map_or("", |at| sentence.tokens[at].low.as_str());
+    match before(1) {
+        "not" | "never" if before(2) != "why" => Some(1),
+        "'t" => Some(2),
+        _ => None,
+    }
+}
+
 /// Do the words of a condition name a use ("for instance" does not)?
 fn names_use(sentence: &Sentence, scope: &Range<usize>) -> bool {
-    let opens_with_none = sentence.tokens.get(scope.start).is_some_and(|first| first.is(List::NoUse));
-    !scope.is_empty() && scope.len() <= 60 && !(opens_with_none && scope.len() <= 2)
+    let Some(words) = sentence.tokens.get(scope.clone()).filter(|words| !words.is_empty()) else { return false };
+    // "If you need a recommendation, ..." is no use: the advice stands for all.
+    let asks = words.len() <= 6 && words.iter().any(|word| word.is(List::AskedFor));
+    let opens_with_none = words.len() <= 2 && words[0].is(List::NoUse);
+    words.len() <= 60 && !asks && !opens_with_none
 }
 
 /// A condition up to where its clause ends: at the latest before another subject is named.

@@ -37,6 +37,8 @@ lists! {
     KindsPointingBack = "kinds-pointing-back",
     /// Kinds that point to all: `the frameworks`.
     KindsTogether = "kinds-together",
+    /// Kinds of things that another thing has around it or in it, where they are a criterion.
+    OwnedKinds = "owned-kinds",
     /// Kinds that a name takes along without naming another: `the Alpha web framework`.
     Absorbed = "absorbed",
     /// Words too common to stand for a thing by themselves, though they may be part of its name.
@@ -81,6 +83,8 @@ lists! {
     BeforeRivals = "before-rivals",
     /// Nouns for all who are not the subject: `faster than its rivals`.
     Others = "others",
+    /// Words that open a condition within a clause: `faster once the cache is warm`.
+    ConditionOpeners = "condition-openers",
     /// Verbs behind which an adjective is said of the subject.
     Predicates = "predicates",
     /// Words behind a possessive that are no possession.
@@ -111,6 +115,10 @@ lists! {
     LedBy = "led-by",
     /// Words behind `for` that name no use: `for instance`.
     NoUse = "no-use",
+    /// Nouns for what an article is read for: `if you need a recommendation` is no use.
+    AskedFor = "asked-for",
+    /// Nouns for what is chosen: `Alpha is the better option`.
+    Choices = "choices",
     /// Words at which a condition ends.
     ScopeEnds = "scope-ends",
     /// Words at which the criterion of a phrase ends.

@@ -32,8 +32,13 @@ pub(super) fn opening(words: &str) -> Option<&str> {
     ends.next().map(|(end, _)| &words[..end])
 }
 
-/// The comparative and the superlative of a one-word adjective, where English forms them by an ending.
+/// The comparative and the superlative of an adjective, where English forms them by an ending: of one word
+/// ("easy"), or with what it is good for behind it ("easy to learn").
 pub(super) fn degrees(adjective: &str) -> Option<(String, String)> {
+    if let Some((first, purpose)) = adjective.split_once(" to ") {
+        let (more, most) = degrees(first)?;
+        return Some((format!("{more} to {purpose}"), format!("{most} to {purpose}")));
+    }
     let irregular = match adjective {
         "good" => Some(("better", "best")),
         "bad" => Some(("worse", "worst")),
@@ -84,6 +89,7 @@ mod tests {
         assert_eq!(of("simple").as_deref(), Some("simpler simplest"));
         assert_eq!(of("big").as_deref(), Some("bigger biggest"));
         assert_eq!(of("good").as_deref(), Some("better best"));
+        assert_eq!(of("easy to learn").as_deref(), Some("easier to learn easiest to learn"));
         assert_eq!(of("well-documented"), None);
     }
 }

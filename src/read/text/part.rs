@@ -242,8 +242,12 @@ fn number(parts: &mut [Part]) {
     let mut indents: Vec<u8> = Vec::new();
     for i in 0..parts.len() {
         let numbered = parts[i].number;
-        let before = i.checked_sub(1).and_then(|before| parts.get(before));
-        let again = numbered == Some(1) && before.is_some_and(|before| matches!(before.kind, Kind::Item { .. }));
+        let item = |at: Option<usize>| {
+            at.and_then(|at| parts.get(at)).filter(|part| matches!(part.kind, Kind::Item { .. })).map(|part| part.gap)
+        };
+        // Items that stood close together, then a gap: another list.
+        let close = item(i.checked_sub(2)).and(item(i.checked_sub(1))).is_some_and(|gap| gap < parts[i].gap);
+        let again = (numbered == Some(1) || close) && item(i.checked_sub(1)).is_some();
         let Kind::Item { depth: indent, first } = &mut parts[i].kind else {
             indents.clear();
             continue;
