@@ -1,12 +1,45 @@
 //! The criterion near a judging word: a term of the lexicon, a criterion that the article itself has
 //! for a heading, or the noun as it stands.
+//!
+//! A weak term ("features", "support") is taken only where no better one stands by, since it says
+//! little of what the sentence is about.
 
 use std::ops::Range;
 
-use super::names::KINDS;
-use super::tokens::{Sentence, Token, is_mark};
+use super::sentence::Sentence;
+use super::tokens::{Token, is_mark, joined};
 use crate::claim::Aspect;
-use crate::lexicon::{Class, Lexicon, Term, slug};
+use crate::lexicon::{Class, Lexicon, List, Term, slug};
+
+impl Aspect {
+    /// What each is recommended for.
+    pub(super) const SUITABILITY: &str = "suitability";
+
+    /// A criterion with its slug.
+    pub(super) fn new(label: impl Into<String>, slug: impl Into<String>) -> Self {
+        Self { label: label.into(), slug: slug.into() }
+    }
+
+    /// A criterion by no other name than its own words.
+    pub(super) fn named(label: String) -> Self {
+        Self { slug: slug(&label), label }
+    }
+
+    /// A criterion by no other name than its slug.
+    pub(super) fn by_slug(slug: &str) -> Self {
+        Self::new(slug.replace('-', " "), slug)
+    }
+
+    /// The verdict on the whole.
+    pub(super) fn overall() -> Self {
+        Self::by_slug("overall")
+    }
+
+    /// What each is recommended for.
+    pub(super) fn suitability() -> Self {
+        Self::by_slug(Self::SUITABILITY)
+    }
+}
 
 /// What stands behind a judging word.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,80 +54,28 @@ pub(super) enum Sought {
     Nothing,
 }
 
-/// Criteria whose names are too general to be taken where a better one stands by.
-const WEAK: &[&str] = &[
-    "features",
-    "tooling",
-    "support",
-    "quality",
-    "overall",
-    "size",
-    "selection",
-    "time",
-    "suitability",
-    "user-experience",
-    "design",
-    "architecture",
-];
+/// A term of the lexicon in a sentence.
+struct Known {
+    term: Term,
+    tokens: Range<usize>,
+    weak: bool,
+}
 
-/// Criteria whose names say little without the noun before them ("library integration").
-const GENERAL: &[&str] = &["compatibility", "flexibility", "availability", "popularity", "customization", "storage"];
+impl Known {
+    /// The term that begins at a token and ends within a range.
+    fn at(sentence: &Sentence, at: usize, end: usize, lexicon: &Lexicon) -> Option<Self> {
+        let (term, len) = sentence.tokens[at].term?;
+        let weak = lexicon.has(List::Weak, lexicon.slug_of(term));
+        (at + len <= end).then_some(Self { term, tokens: at..at + len, weak })
+    }
 
-const STOPS: &[&str] = &[
-    "for", "with", "in", "on", "when", "if", "that", "which", "to", "than", "as", "by", "from", "at", "is", "are",
-    "can", "will", "because", "due", "while", "but", "so", "without", "through", "over", "under", "between", "across",
-    "per", "compared", "you", "it", "this", "they", "has", "have", "was", "were", "be", "who", "what", "how", "where",
-    "there", "thanks", "like", "such", "since", "its", "about", "after", "before", "during", "into", "though",
-    "although", "out", "up", "off", "until", "too", "also", "enough", "again", "here", "now", "well", "instead", "yet",
-    "even", "overall", "anyway",
-];
-const SKIPPED: &[&str] = &[
-    "a",
-    "an",
-    "the",
-    "and",
-    "or",
-    "of",
-    "its",
-    "their",
-    "your",
-    "any",
-    "some",
-    "very",
-    "own",
-    "quite",
-    "most",
-    "all",
-    "built-in",
-    "native",
-    "other",
-    "much",
-    "far",
-    "more",
-    "really",
-    "out-of-the-box",
-    "integrated",
-    "default",
-    "many",
-    "these",
-    "those",
-    "both",
-    "also",
-    "every",
-    "hard",
-    "only",
-    "works",
-    "work",
-    "needs",
-    "need",
-    "requires",
-    "require",
-    "runs",
-    "takes",
-    "keeps",
-];
+    fn aspect(&self, sentence: &Sentence, lexicon: &Lexicon) -> Aspect {
+        Aspect::new(joined(&sentence.tokens[self.tokens.clone()]), lexicon.slug_of(self.term))
+    }
+}
 
-fn is_noun_like(word: &str) -> bool {
+/// Is it a word as nouns are: letters, no adverb, no number?
+pub(super) fn is_noun_like(word: &str) -> bool {
     word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | '+' | '#' | '.'))
         && word.len() > 1
         && !word.chars().all(|c| c.is_ascii_digit())
@@ -104,328 +85,144 @@ fn is_noun_like(word: &str) -> bool {
 /// The noun that the words of `range` begin with: "documentation" in "rich and thorough documentation for ...".
 pub(super) fn aspect_after(sentence: &Sentence, range: Range<usize>, lexicon: &Lexicon) -> Sought {
     let tokens = &sentence.tokens;
+    let low = |at: usize| tokens.get(at).map_or("", |token| token.low.as_str());
     let mut at = range.start;
-    let mut first: Option<usize> = None;
-    let mut known: Option<(Term, Range<usize>)> = None;
-    while at < range.end && at < range.start + 8 {
+    let mut noun: Option<usize> = None;
+    let mut known: Option<Known> = None;
+    while at < range.end.min(range.start + 8) {
         let token = &tokens[at];
-        let low = token.low.as_str();
-        if is_mark(low) && low != "," || token.who.is_some() || STOPS.contains(&low) {
+        let opened = at > range.start && token.cue.is_some_and(|(cue, _)| opens_clause(cue.class));
+        if ends_search(tokens, at) {
             break;
         }
-        if low == "," && tokens.get(at + 1).is_none_or(|next| next.cue.is_none()) {
-            break;
-        }
-        // What a thing has around it or in it is a criterion, though other things are of that kind.
-        let owned = matches!(low, "community" | "ecosystem" | "camera");
-        if KINDS.contains(&low) && !owned && token.term.is_none_or(|(_, len)| len == 1) && known.is_none() {
-            return Sought::Kind;
-        }
-        if low == "support"
-            && known.is_none()
-            && tokens.get(at + 1).is_some_and(|next| matches!(next.low.as_str(), "for" | "of"))
-        {
-            match aspect_after(sentence, at + 2..range.end, lexicon) {
-                Sought::Kind | Sought::Nothing => {}
-                found => return found,
+        if known.is_none() {
+            // What a thing has around it or in it is a criterion, though other things are of that kind.
+            let kind = token.is(List::Kinds) && !token.is(List::OwnedKinds);
+            if kind && token.term.is_none_or(|(_, len)| len == 1) {
+                return Sought::Kind;
+            }
+            if let Some(found) = supported(sentence, at, range.end, lexicon) {
+                return found;
             }
         }
-        if let Some((term, len)) = token.term.filter(|(_, len)| at + len <= range.end) {
-            let weak = |term: Term| WEAK.contains(&lexicon.slug_of(term));
-            if known.as_ref().is_none_or(|(old, _)| weak(*old) && !weak(term)) {
-                known = Some((term, at..at + len));
+        if let Some(term) = Known::at(sentence, at, range.end, lexicon) {
+            let (end, weak) = (term.tokens.end, term.weak);
+            if known.as_ref().is_none_or(|old| old.weak && !weak) {
+                known = Some(term);
             }
-            if !weak(term) {
+            if !weak {
                 break;
             }
-            at += len;
+            at = end;
             continue;
         }
-        if at > range.start
-            && token.cue.is_some_and(|(cue, _)| {
-                matches!(cue.class, Class::Has | Class::Lacks | Class::Reduces | Class::Increases)
-            })
-        {
+        if opened {
             break;
         }
-        let skipped = SKIPPED.contains(&low) || low == "," || token.cue.is_some();
-        if !skipped && is_noun_like(low) {
-            first.get_or_insert(at);
+        let skipped = token.is(List::Skipped) || low(at) == "," || token.cue.is_some();
+        if !skipped && is_noun_like(low(at)) {
+            noun.get_or_insert(at);
         }
         at += 1;
     }
-    if let Some((term, tokens_of_it)) = known {
-        let from = first
-            .filter(|first| *first < tokens_of_it.start && WEAK.contains(&lexicon.slug_of(term)))
-            .unwrap_or(tokens_of_it.start);
-        let label = words(tokens, from..tokens_of_it.end);
-        let slug = if from < tokens_of_it.start { slug(&label) } else { lexicon.slug_of(term).to_owned() };
-        let slug = lexicon.criterion(&label).map_or(slug, str::to_owned);
-        return Sought::Known(Aspect { label, slug }, term.burden);
-    }
-    match first {
-        Some(first) if KINDS.contains(&tokens[first].low.as_str()) => Sought::Kind,
-        Some(first) => {
-            let end = (first..at)
-                .take_while(|at| is_noun_like(&tokens[*at].low) && !SKIPPED.contains(&tokens[*at].low.as_str()))
-                .take(3)
-                .last()
-                .map_or(first + 1, |last| last + 1);
-            if (first..end).any(|at| KINDS.contains(&tokens[at].low.as_str())) {
-                Sought::Kind
-            } else {
-                Sought::Unknown(first..end)
-            }
-        }
-        None => Sought::Nothing,
+    match (known, noun) {
+        (Some(known), noun) => with_noun(sentence, known, noun, lexicon),
+        (None, Some(noun)) => unknown(tokens, noun..at),
+        (None, None) => Sought::Nothing,
     }
 }
 
-/// The first term in a range, the stronger one of two.
+/// Does the search for a noun end at this token?
+fn ends_search(tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    // "rich, thorough documentation"
+    let goes_on = || token.low == "," && tokens.get(at + 1).is_some_and(|next| next.cue.is_some());
+    is_mark(&token.low) && !goes_on() || token.who.is_some() || token.is(List::Stops)
+}
+
+fn opens_clause(class: Class) -> bool {
+    matches!(class, Class::Has | Class::Lacks | Class::Reduces | Class::Increases)
+}
+
+/// "support for plugins" is about plugins.
+fn supported(sentence: &Sentence, at: usize, end: usize, lexicon: &Lexicon) -> Option<Sought> {
+    let next = sentence.tokens.get(at + 1).map_or("", |token| token.low.as_str());
+    if sentence.tokens[at].low != "support" || !matches!(next, "for" | "of") {
+        return None;
+    }
+    match aspect_after(sentence, at + 2..end, lexicon) {
+        Sought::Kind | Sought::Nothing => None,
+        found => Some(found),
+    }
+}
+
+/// A weak term takes the noun before it along: "template support".
+fn with_noun(sentence: &Sentence, known: Known, noun: Option<usize>, lexicon: &Lexicon) -> Sought {
+    let Known { term, tokens, weak } = known;
+    let from = noun.filter(|noun| *noun < tokens.start && weak).unwrap_or(tokens.start);
+    let label = joined(&sentence.tokens[from..tokens.end]);
+    let slug = match lexicon.criterion(&label) {
+        Some(slug) => slug.to_owned(),
+        None if from < tokens.start => slug(&label),
+        None => lexicon.slug_of(term).to_owned(),
+    };
+    Sought::Known(Aspect { label, slug }, term.burden)
+}
+
+/// The noun of up to three words that begins a range.
+fn unknown(tokens: &[Token], range: Range<usize>) -> Sought {
+    let goes_on = |at: &usize| is_noun_like(&tokens[*at].low) && !tokens[*at].is(List::Skipped);
+    let end = range.clone().take_while(goes_on).take(3).last().map_or(range.start + 1, |last| last + 1);
+    let kind = tokens[range.start..end].iter().any(|token| token.is(List::Kinds));
+    if kind { Sought::Kind } else { Sought::Unknown(range.start..end) }
+}
+
+/// The first term in a range, the stronger one of two, and whether more of it is worse.
 pub(super) fn first_known(sentence: &Sentence, range: Range<usize>, lexicon: &Lexicon) -> Option<(Aspect, bool)> {
-    let mut weak = None;
-    let mut at = range.start;
-    while at < range.end {
-        let token = &sentence.tokens[at];
-        if matches!(token.low.as_str(), "." | ";" | "that" | "which" | "than" | "because" | "while" | "when" | "if") {
-            break;
-        }
-        if let Some((term, len)) = token.term {
-            let end = (at + len).min(sentence.tokens.len());
-            let slug = lexicon.slug_of(term);
-            let found = (Aspect { label: words(&sentence.tokens, at..end), slug: slug.to_owned() }, term.burden);
-            if !WEAK.contains(&slug) {
-                return Some(found);
-            }
-            weak = weak.or(Some(found));
-            at += len;
-        } else {
-            at += 1;
-        }
-    }
-    weak
+    let ends = |low: &str| matches!(low, "." | ";" | "that" | "which" | "than" | "because" | "while" | "when" | "if");
+    stronger(sentence, range, sentence.tokens.len(), lexicon, |low, _| ends(low))
 }
 
-/// The noun of which a predicate is said: "documentation" in "its documentation is".
+/// The noun of which a predicate is said, "documentation" in "its documentation is", and whether more
+/// of it is worse.
 pub(super) fn aspect_before(sentence: &Sentence, range: Range<usize>, lexicon: &Lexicon) -> Option<(Aspect, bool)> {
-    let mut best: Option<(Aspect, bool, bool)> = None;
+    let inside = |low: &str| matches!(low, "for" | "than" | "with" | "by" | "because" | "to" | "when" | "if");
+    let most = range.end;
+    stronger(sentence, range, most, lexicon, |low, found| found && inside(low))
+}
+
+/// The first term that begins in a range, or a later one where that is weak and this is not, up to a
+/// word that `ends` the search (which knows whether a term was found). A term may run on to `most`.
+fn stronger(
+    sentence: &Sentence,
+    range: Range<usize>,
+    most: usize,
+    lexicon: &Lexicon,
+    ends: impl Fn(&str, bool) -> bool,
+) -> Option<(Aspect, bool)> {
+    let mut best: Option<Known> = None;
     let mut at = range.start;
-    while at < range.end {
-        let token = &sentence.tokens[at];
-        let inside = matches!(token.low.as_str(), "for" | "than" | "with" | "by" | "because" | "to" | "when" | "if");
-        if inside && best.is_some() {
+    while at < range.end && !ends(&sentence.tokens[at].low, best.is_some()) {
+        let Some((term, len)) = sentence.tokens[at].term else {
+            at += 1;
+            continue;
+        };
+        let weak = lexicon.has(List::Weak, lexicon.slug_of(term));
+        if best.is_none() || !weak {
+            best = Some(Known { term, tokens: at..(at + len).min(most), weak });
+        }
+        if !weak {
             break;
         }
-        if let Some((term, len)) = token.term {
-            let slug = lexicon.slug_of(term);
-            let weak = WEAK.contains(&slug);
-            if best.as_ref().is_none_or(|(_, _, old)| *old && !weak) {
-                let end = (at + len).min(range.end);
-                best = Some((
-                    Aspect { label: words(&sentence.tokens, at..end), slug: slug.to_owned() },
-                    term.burden,
-                    weak,
-                ));
-            }
-            at += len;
-        } else {
-            at += 1;
-        }
+        at += len;
     }
-    best.map(|(aspect, burden, _)| (aspect, burden))
+    best.map(|known| (known.aspect(sentence, lexicon), known.term.burden))
 }
 
 /// A noun as it stands, as a criterion of its own.
 pub(super) fn open_aspect(sentence: &Sentence, noun: Range<usize>) -> Option<Aspect> {
-    const NO_CRITERION: &[&str] = &[
-        "way",
-        "thing",
-        "things",
-        "reason",
-        "part",
-        "example",
-        "case",
-        "day",
-        "year",
-        "years",
-        "people",
-        "idea",
-        "point",
-        "news",
-        "time",
-        "times",
-        "number",
-        "lot",
-        "amount",
-        "bit",
-        "kind",
-        "sort",
-        "use",
-        "one",
-        "ones",
-        "world",
-        "place",
-        "article",
-        "question",
-        "job",
-        "start",
-        "starting",
-        "step",
-        "fit",
-        "bet",
-        "candidate",
-        "deal",
-        "company",
-        "companies",
-        "project",
-        "projects",
-        "team",
-        "teams",
-        "beginners",
-        "application",
-        "applications",
-        "business",
-        "businesses",
-        "user",
-        "users",
-        "developer",
-        "developers",
-        "person",
-        "student",
-        "students",
-        "practice",
-        "foundation",
-        "understanding",
-        "contender",
-        "alternative",
-        "competitor",
-        "player",
-        "websites",
-        "website",
-        "app",
-        "apps",
-        "if",
-        "not",
-        "note",
-        "other",
-        "others",
-        "same",
-        "list",
-        "need",
-        "needs",
-        "scale",
-        "enough",
-        "everything",
-        "something",
-        "anything",
-        "work",
-        "match",
-        "difference",
-    ];
-    let label = words(&sentence.tokens, noun.clone());
-    let last = sentence.tokens[noun.end - 1].low.as_str();
-    let slug = slug(&label);
-    (!slug.is_empty()
-        && !NO_CRITERION.contains(&last)
-        && !NO_CRITERION.contains(&sentence.tokens[noun.start].low.as_str()))
-    .then_some(Aspect { label, slug })
-}
-
-/// The criterion of a list item or a cell: its strongest term, a judging word with a criterion of its
-/// own, or its first words.
-pub(super) fn of_item(sentence: &Sentence, range: Range<usize>, lexicon: &Lexicon) -> Option<Aspect> {
-    // "Prime reading, free books for members": the head says what it is about.
-    let ends = |at: &usize| matches!(sentence.tokens[*at].low.as_str(), "," | ":" | "—" | "–" | "(" | "." | ";");
-    let head = range.start..range.clone().find(|at| *at > range.start + 1 && ends(at)).unwrap_or(range.end);
-    of_words(sentence, head, lexicon).or_else(|| of_words(sentence, range, lexicon))
-}
-
-fn of_words(sentence: &Sentence, range: Range<usize>, lexicon: &Lexicon) -> Option<Aspect> {
-    let tokens = &sentence.tokens;
-    let modified = |aspect: &Aspect, at: usize| {
-        let general = WEAK.contains(&aspect.slug.as_str()) || GENERAL.contains(&aspect.slug.as_str());
-        let before = at.checked_sub(1).filter(|before| range.contains(before)).map(|before| &tokens[before])?;
-        let noun = is_noun_like(&before.low) && before.cue.is_none() && before.term.is_none() && before.who.is_none();
-        let skip = SKIPPED.contains(&before.low.as_str()) || STOPS.contains(&before.low.as_str());
-        (general && noun && !skip).then(|| {
-            let label = format!("{} {}", before.low, aspect.label);
-            let slug = slug(&label);
-            Aspect { label, slug }
-        })
-    };
-    let mut weak: Option<Aspect> = None;
-    let mut at = range.start;
-    while at < range.end {
-        let Some((term, len)) = tokens[at].term.filter(|(_, len)| at + len <= range.end) else {
-            at += 1;
-            continue;
-        };
-        let aspect = Aspect { label: words(tokens, at..at + len), slug: lexicon.slug_of(term).to_owned() };
-        let own = if len == 1 { modified(&aspect, at) } else { None };
-        if own.is_some() || !WEAK.contains(&aspect.slug.as_str()) {
-            return own.or(Some(aspect));
-        }
-        if aspect.slug == "support" && tokens.get(at + 1).is_some_and(|next| next.low == "for") {
-            if let Sought::Known(aspect, _) = aspect_after(sentence, at + 2..range.end, lexicon) {
-                return Some(aspect);
-            }
-            if let Sought::Unknown(noun) = aspect_after(sentence, at + 2..range.end, lexicon) {
-                return open_aspect(sentence, noun);
-            }
-        }
-        weak = weak.or(Some(aspect));
-        at += len;
-    }
-    let cue = range.clone().find_map(|at| {
-        let (cue, len) = tokens[at].cue?;
-        let slug = lexicon.slug_of_cue(cue)?;
-        let label = words(tokens, at..(at + len).min(range.end));
-        Some(Aspect { label, slug: slug.to_owned() })
-    });
-    // "Limited selection": the noun says more than the adjective.
-    if weak.is_some() && cue.as_ref().is_none_or(|cue| WEAK.contains(&cue.slug.as_str())) {
-        return weak;
-    }
-    if cue.is_some() {
-        return cue;
-    }
-    match aspect_after(sentence, range.clone(), lexicon) {
-        Sought::Known(aspect, _) => Some(aspect),
-        Sought::Unknown(noun) => open_aspect(sentence, noun).or_else(|| weak_or_words(sentence, range, lexicon)),
-        _ => weak_or_words(sentence, range, lexicon),
-    }
-}
-
-fn weak_or_words(sentence: &Sentence, range: Range<usize>, lexicon: &Lexicon) -> Option<Aspect> {
-    if let Some((aspect, _)) = first_known(sentence, range.clone(), lexicon) {
-        return Some(aspect);
-    }
-    let content: Vec<usize> = range
-        .filter(|at| {
-            let low = sentence.tokens[*at].low.as_str();
-            is_noun_like(low)
-                && !SKIPPED.contains(&low)
-                && !STOPS.contains(&low)
-                && sentence.tokens[*at].who.is_none()
-                && sentence.tokens[*at].cue.is_none_or(|(cue, _)| cue.class == Class::Has)
-        })
-        .take(3)
-        .collect();
-    let first = *content.first()?;
-    let last = content
-        .iter()
-        .copied()
-        .enumerate()
-        .take_while(|(index, at)| *at == first + index)
-        .last()
-        .map_or(first, |(_, at)| at);
-    let label = words(&sentence.tokens, first..last + 1);
-    let slug = slug(&label);
-    (!slug.is_empty()).then_some(Aspect { label, slug })
-}
-
-/// The words of some tokens, in lower case.
-pub(super) fn words(tokens: &[Token], range: Range<usize>) -> String {
-    let words: Vec<&str> = tokens[range].iter().map(|token| token.low.as_str()).collect();
-    words.join(" ")
+    let words = &sentence.tokens[noun];
+    let aspect = Aspect::named(joined(words));
+    let ends = [words.first()?, words.last()?];
+    (!aspect.slug.is_empty() && !ends.iter().any(|word| word.is(List::NoCriterion))).then_some(aspect)
 }

@@ -6,7 +6,10 @@
 
 use std::ops::Range;
 
-use super::tokens::{Group, Sentence, Token, Who, is_mark};
+use super::sentence::Sentence;
+use super::tokens::{Token, is_mark};
+use super::who::{Group, Who};
+use crate::lexicon::List;
 
 /// One clause.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,71 +27,6 @@ pub(super) struct Clause {
     /// Is it "unlike X"?
     pub(super) unlike: bool,
 }
-
-const OPENERS: &[&str] = &[
-    "while",
-    "whereas",
-    "but",
-    "although",
-    "though",
-    "because",
-    "since",
-    "which",
-    "however",
-    "yet",
-    "unlike",
-    "making",
-    "allowing",
-    "meaning",
-    "so",
-    "despite",
-    "unless",
-    "except",
-    "plus",
-    "and",
-    "or",
-    "if",
-    "when",
-    "especially",
-    "giving",
-    "providing",
-    "offering",
-    "thanks",
-    "compared",
-    "in",
-    "with",
-    "for",
-    "particularly",
-    "including",
-    "even",
-    "as",
-    "then",
-    "that",
-    "it",
-    "you",
-    "they",
-    "this",
-    "who",
-    "where",
-    "due",
-    "making",
-    "reducing",
-    "enabling",
-    "ensuring",
-    "leading",
-    "resulting",
-    "is",
-    "has",
-];
-const CONJUNCTIONS: &[&str] =
-    &["while", "whereas", "but", "although", "though", "because", "which", "however", "yet", "so", "unless", "since"];
-const VERBS: &[&str] = &[
-    "is", "are", "has", "have", "offers", "provides", "comes", "can", "will", "supports", "makes", "gives", "allows",
-    "requires", "needs", "includes", "lets", "uses", "does", "doesn", "isn", "lacks", "helps", "excels", "works",
-    "runs", "ships", "tends", "ensures", "delivers", "enables", "wins", "performs", "costs", "saves", "takes", "it",
-    "its", "they", "you", "there",
-];
-const TOWARDS_RIVAL: &[&str] = &["than", "over", "unlike", "versus", "vs", "against", "like", "to"];
 
 /// Cuts a sentence. `topic` is whom a clause without a name may speak of.
 pub(super) fn cut(sentence: &Sentence, topic: Option<usize>) -> Vec<Clause> {
@@ -108,32 +46,28 @@ pub(super) fn cut(sentence: &Sentence, topic: Option<usize>) -> Vec<Clause> {
         }
         start = at;
     }
-    extend_condition(&mut clauses, tokens);
+    extend_conditions(&mut clauses, tokens);
     inherit(&mut clauses, tokens, topic);
     clauses
 }
 
+/// Does a clause begin at this token?
 fn breaks(tokens: &[Token], at: usize) -> bool {
-    let low = tokens[at].low.as_str();
     let next = tokens.get(at + 1);
-    if matches!(low, ";" | ":" | "—" | "–" | "(" | ")" | "." | "!" | "|" | "•") || low == "-" {
-        return true;
+    match tokens[at].low.as_str() {
+        ";" | ":" | "—" | "–" | "(" | ")" | "." | "!" | "|" | "•" | "-" => true,
+        "," => next.is_some_and(|next| next.who.is_some() || next.is(List::Openers)),
+        _ if tokens[at].is(List::Conjunctions) => tokens[at - 1].low != "not",
+        "and" => next.is_some_and(|next| {
+            next.who.is_some_and(|who| !matches!(who, Who::Several(_))) || next.is(List::ClauseVerbs)
+        }),
+        _ => false,
     }
-    if low == "," {
-        return next.is_some_and(|next| next.who.is_some() || OPENERS.contains(&next.low.as_str()));
-    }
-    if CONJUNCTIONS.contains(&low) {
-        return !tokens[at - 1].low.eq("not");
-    }
-    low == "and"
-        && next.is_some_and(|next| {
-            next.who.is_some_and(|who| !matches!(who, Who::Several(_))) || VERBS.contains(&next.low.as_str())
-        })
 }
 
 fn clause(tokens: &[Token], range: Range<usize>) -> Clause {
     let mut subject: Option<(Who, bool)> = None;
-    let mut rivals = Group::NONE;
+    let mut rivals = others(&tokens[range.clone()]);
     for at in range.clone() {
         let Some(who) = tokens[at].who else { continue };
         if is_target(tokens, range.start, at) {
@@ -147,101 +81,55 @@ fn clause(tokens: &[Token], range: Range<usize>) -> Clause {
             Some(_) => {}
         }
     }
-    let first = tokens[range.start].low.as_str();
-    let second = tokens.get(range.start + 1).map_or("", |token| token.low.as_str());
-    let opens = |words: &[&str]| {
-        words.contains(&first) || matches!(first, "but" | "and" | "," | "so") && words.contains(&second)
-    };
-    let range_of = range.clone();
+    let low = |at: usize| tokens.get(at).map_or("", |token| token.low.as_str());
+    let (first, second) = (low(range.start), low(range.start + 1));
+    let opens =
+        |words: &[&str]| words.contains(&first) || matches!(first, "but" | "and" | "so") && words.contains(&second);
     Clause {
         condition: opens(&["if", "when", "unless", "should", "whenever", "once"]),
         unlike: opens(&["unlike"]) && subject.is_none(),
         tokens: range,
         subject: subject.map(|(who, _)| who),
         named: subject.is_some(),
-        rivals: rivals.and(others(tokens, range_of)),
+        rivals,
     }
 }
 
 /// "than the others" measures against all.
-fn others(tokens: &[Token], range: Range<usize>) -> Group {
-    let all = tokens[range].windows(3).any(|words| {
-        let low = |at: usize| words[at].low.as_str();
-        let other =
-            |word: &str| matches!(word, "others" | "rivals" | "competitors" | "rest" | "counterparts" | "competition");
-        low(0) == "than" && (other(low(1)) || matches!(low(1), "the" | "its" | "all" | "most") && other(low(2)))
+fn others(tokens: &[Token]) -> Group {
+    let all = tokens.windows(3).any(|words| {
+        let [than, first, second] = words else { return false };
+        let through = matches!(first.low.as_str(), "the" | "its" | "all" | "most");
+        than.low == "than" && (first.is(List::Others) || through && second.is(List::Others))
     });
     if all { Group::ALL } else { Group::NONE }
 }
 
 /// Is the name at `at` what something is measured against ("than with Flask", "compared to Flask")?
 fn is_target(tokens: &[Token], start: usize, at: usize) -> bool {
+    let low = |at: usize| tokens[at].low.as_str();
     let mut before = at;
-    while before > start
-        && matches!(
-            tokens[before - 1].low.as_str(),
-            "with"
-                | "in"
-                | "the"
-                | "for"
-                | "those"
-                | "that"
-                | "of"
-                | "what"
-                | "on"
-                | "most"
-                | "other"
-                | "even"
-                | "plain"
-                | "pure"
-                | "regular"
-                | "traditional"
-                | "standard"
-                | "a"
-                | "an"
-                | "any"
-                | "using"
-                | "running"
-                | "its"
-        )
-    {
+    while before > start && tokens[before - 1].is(List::BeforeRivals) {
         before -= 1;
     }
     if before == start {
         return false;
     }
-    let word = tokens[before - 1].low.as_str();
-    if before >= 2 && matches!(word, "to" | "with") || before < at && tokens[before].low == "with" {
-        let lead =
-            if word == "to" || word == "with" { tokens.get(before.wrapping_sub(2)) } else { Some(&tokens[before - 1]) };
-        if lead.is_some_and(|lead| {
-            matches!(
-                lead.low.as_str(),
-                "compared"
-                    | "comparison"
-                    | "relative"
-                    | "superior"
-                    | "inferior"
-                    | "comparable"
-                    | "similar"
-                    | "close"
-                    | "next"
-                    | "prefer"
-                    | "equal"
-                    | "par"
-            )
-        }) {
-            return true;
-        }
-        if word == "to" {
-            return false;
-        }
+    let word = low(before - 1);
+    // "compared to Flask", "compared with Flask", where "with" has been passed already
+    let lead = match word {
+        "to" => before.checked_sub(2),
+        _ if before < at && low(before) == "with" => Some(before - 1),
+        _ => None,
+    };
+    if lead.is_some_and(|lead| tokens[lead].is(List::Targets)) {
+        return true;
     }
-    word != "to" && word != "like" && TOWARDS_RIVAL.contains(&word) || word == "like" && before == start + 1
+    matches!(word, "than" | "over" | "unlike" | "versus" | "vs" | "against") || word == "like" && before == start + 1
 }
 
 /// "If, however, you need X, Y is ...": the condition lasts until somebody is named.
-fn extend_condition(clauses: &mut [Clause], tokens: &[Token]) {
+fn extend_conditions(clauses: &mut [Clause], tokens: &[Token]) {
     let opens = |clause: &Clause| clause.condition && clause.tokens.len() <= 3;
     let mut inside = clauses.first().is_some_and(opens);
     for clause in clauses.iter_mut().skip(1) {
@@ -251,6 +139,7 @@ fn extend_condition(clauses: &mut [Clause], tokens: &[Token]) {
     }
 }
 
+/// Gives every clause without a name the subject of the one before, or the topic.
 fn inherit(clauses: &mut [Clause], tokens: &[Token], topic: Option<usize>) {
     let mut last: Option<Who> = None;
     for clause in clauses.iter_mut() {

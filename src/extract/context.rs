@@ -2,12 +2,12 @@
 //! points are counted for or against, which criterion is spoken of.
 
 use super::names::Names;
-use super::tokens::{Sentence, Topic, Who, is_mark};
+use super::own_words;
+use super::sentence::Sentence;
+use super::who::{Topic, Who};
 use crate::claim::{Aspect, Verdict};
 use crate::document::Document;
-use crate::lexicon::{Lexicon, slug};
-
-use super::opinions::is_adjective;
+use crate::lexicon::{Lexicon, List};
 use crate::span::Span;
 
 /// What is known of a stretch of the article before its own words are read.
@@ -31,352 +31,6 @@ pub(super) struct Facts {
     pub(super) concludes: bool,
 }
 
-const FOR: &[&str] = &[
-    "what we like",
-    "what we love",
-    "what we liked",
-    "what i like",
-    "what i love",
-    "good points",
-    "plus points",
-    "the good",
-    "selling points",
-    "reasons to buy",
-    "shines",
-    "excels",
-    "stands out",
-    "gets right",
-    "better at",
-    "praise",
-    "pros",
-    "pro",
-    "advantages",
-    "advantage",
-    "benefits",
-    "benefit",
-    "strengths",
-    "strength",
-    "upsides",
-    "perks",
-    "likes",
-    "positives",
-    "merits",
-    "highlights",
-    "pluses",
-    "plus",
-];
-const AGAINST: &[&str] = &[
-    "what we don't like",
-    "falls short",
-    "fall short",
-    "struggles",
-    "the bad",
-    "the ugly",
-    "warn",
-    "complaints",
-    "gripes",
-    "annoyances",
-    "let-downs",
-    "letdowns",
-    "reasons to avoid",
-    "what i don't like",
-    "gets wrong",
-    "lags behind",
-    "flaws",
-    "pitfalls",
-    "criticism",
-    "what could be better",
-    "could be better",
-    "not so good",
-    "loses",
-    "cons",
-    "con",
-    "disadvantages",
-    "disadvantage",
-    "drawbacks",
-    "drawback",
-    "weaknesses",
-    "weakness",
-    "limitations",
-    "downsides",
-    "downside",
-    "shortcomings",
-    "negatives",
-    "dislikes",
-    "minuses",
-    "risks",
-    "caveats",
-    "limits",
-    "criticisms",
-];
-const USES: &[&str] = &[
-    "choose",
-    "choosing",
-    "pick",
-    "use",
-    "buy",
-    "select",
-    "opt",
-    "go with",
-    "best for",
-    "ideal for",
-    "perfect for",
-    "use cases",
-    "use case",
-    "who should",
-    "is for",
-    "suited",
-    "suitable",
-    "recommended for",
-    "great for",
-    "best use",
-    "when to",
-    "get",
-    "consider",
-    "good for",
-    "right for",
-    "better for",
-    "makes sense",
-    "when",
-    "best suited",
-    "if you",
-    "should use",
-    "stick with",
-];
-const NOT_USES: &[&str] = &[
-    "avoid",
-    "skip",
-    "not for",
-    "not to use",
-    "when not",
-    "not ideal",
-    "shouldn",
-    "not recommended",
-    "not suitable",
-    "who should not",
-    "don",
-];
-const ASIDES: &[&str] = &[
-    "references",
-    "reference",
-    "related",
-    "further reading",
-    "sources",
-    "about the author",
-    "comments",
-    "newsletter",
-    "share",
-    "table of contents",
-    "contents",
-    "subscribe",
-    "resources",
-    "recommended reading",
-    "read more",
-    "see also",
-    "learn more",
-    "credits",
-    "disclaimer",
-    "you might also like",
-    "related posts",
-    "related articles",
-    "more articles",
-    "next steps",
-    "footnotes",
-    "further resources",
-    "additional resources",
-    "upgrade paths",
-    "ready to",
-];
-const CONCLUDES: &[&str] = &[
-    "conclusion",
-    "verdict",
-    "final",
-    "summary",
-    "bottom line",
-    "recommendation",
-    "wrapping up",
-    "takeaway",
-    "closing",
-    "tl;dr",
-    "in short",
-    "summing",
-    "tldr",
-    "which should you choose",
-    "which one should you",
-    "tie-breaker",
-    "my pick",
-    "our pick",
-];
-/// Words of a heading that name no criterion.
-const EMPTY: &[&str] = &[
-    "the",
-    "a",
-    "an",
-    "of",
-    "and",
-    "in",
-    "for",
-    "to",
-    "on",
-    "is",
-    "are",
-    "what",
-    "which",
-    "how",
-    "why",
-    "vs",
-    "versus",
-    "comparison",
-    "compared",
-    "comparing",
-    "comparative",
-    "between",
-    "head-to-head",
-    "overview",
-    "introduction",
-    "conclusion",
-    "summary",
-    "quick",
-    "it",
-    "its",
-    "with",
-    "key",
-    "main",
-    "core",
-    "difference",
-    "differences",
-    "about",
-    "do",
-    "does",
-    "you",
-    "your",
-    "at",
-    "glance",
-    "table",
-    "or",
-    "both",
-    "points",
-    "point",
-    "factors",
-    "criteria",
-    "considerations",
-    "consideration",
-    "final",
-    "thoughts",
-    "verdict",
-    "better",
-    "should",
-    "choose",
-    "when",
-    "who",
-    "wins",
-    "winner",
-    "one",
-    "analysis",
-    "answer",
-    "best",
-    "looking",
-    "that",
-    "more",
-    "matters",
-    "matter",
-    "most",
-    "biggest",
-    "their",
-    "compare",
-    "can",
-    "step",
-    "part",
-    "deep",
-    "dive",
-    "basics",
-    "background",
-    "my",
-    "our",
-    "we",
-    "side",
-    "by",
-    "each",
-    "definition",
-    "understanding",
-    "explained",
-    "right",
-    "faq",
-    "faqs",
-    "general",
-    "other",
-    "things",
-    "s",
-    "has",
-    "have",
-    "under",
-    "hood",
-    "real",
-    "world",
-    "real-world",
-    "vs.",
-    "also",
-    "section",
-    "details",
-    "detailed",
-    "full",
-    "similarities",
-    "tl",
-    "so",
-    "only",
-    "worth",
-    "stack",
-    "against",
-    "here",
-    "them",
-    "than",
-    "really",
-    "up",
-    "know",
-    "need",
-    "want",
-    "if",
-    "them",
-    "these",
-    "this",
-    "why",
-    "will",
-    "would",
-    "today",
-    "now",
-    "strengths",
-    "weaknesses",
-    "pros",
-    "cons",
-    "advantages",
-    "disadvantages",
-    "personal",
-    "recommendation",
-    "recommendations",
-    "lab",
-    "win",
-    "tie",
-    "draw",
-    "edge",
-    "expect",
-    "bit",
-    "you",
-    "get",
-    "own",
-    "like",
-    "story",
-    "using",
-    "works",
-    "work",
-    "user",
-    "dr",
-    "head",
-    "head-head",
-    "tldr",
-    "question",
-    "questions",
-];
-
 /// The facts of every section of a document, those of the sections around it included.
 pub(super) fn of_sections(document: &Document, names: &Names, lexicon: &Lexicon) -> Vec<Facts> {
     let mut all: Vec<Facts> = Vec::with_capacity(document.sections.len());
@@ -395,6 +49,16 @@ pub(super) fn of_sections(document: &Document, names: &Names, lexicon: &Lexicon)
 }
 
 impl Facts {
+    /// Do they say nothing of whose, for what or about what the stretch is?
+    pub(super) fn are_silent(&self) -> bool {
+        self.subject.is_none() && self.favourable.is_none() && self.uses.is_none() && self.criterion.is_none()
+    }
+
+    /// Do they make every item of the stretch count for or against, or a use?
+    pub(super) fn count_items(&self) -> bool {
+        self.favourable.is_some() || self.uses.is_some()
+    }
+
     /// These facts, with what the stretch around says where they are silent.
     pub(super) fn within(mut self, outer: &Facts) -> Facts {
         if self.subject.is_none() && !self.versus {
@@ -415,104 +79,48 @@ impl Facts {
 /// The facts that the words of a heading or a label give.
 pub(super) fn of_words(text: &str, span: Span, names: &Names, lexicon: &Lexicon) -> Facts {
     let sentence = Sentence::new(text, span, names, Topic::default(), lexicon);
-    let mut named: Vec<usize> = Vec::new();
-    let mut versus = false;
-    for (_, who) in sentence.names() {
-        match who {
-            Who::One(owner) if !named.contains(&owner) => named.push(owner),
-            Who::One(_) => {}
-            Who::Several(_) | Who::Neither => versus = true,
-        }
-    }
-    versus |= named.len() > 1;
+    let (subject, versus) = whose(&sentence);
     let words: Vec<&str> = sentence.tokens.iter().filter(|t| t.who.is_none()).map(|t| t.low.as_str()).collect();
-    let line = format!(" {} ", words.join(" "));
-    let has = |list: &[&str]| list.iter().any(|phrase| line.contains(&format!(" {phrase} ")));
-    let (good, bad) = (has(FOR), has(AGAINST));
-    let favourable = (good != bad).then_some(good);
-    let why = words.first() == Some(&"why");
-    let known = lexicon.criterion(line.trim()).is_some_and(|slug| slug != "suitability");
-    let uses = match (known, has(NOT_USES), has(USES)) {
-        (true, _, _) => None,
-        _ if why => None,
-        (_, true, _) => Some(Verdict::Unsuited),
-        (_, _, suits) => suits.then_some(Verdict::Suits),
+    let line = words.join(" ");
+    let lists = lexicon.lists_in(&line);
+    let (good, bad) = (lists.has(List::For), lists.has(List::Against));
+    // What has a name of its own says nothing else: "Use cases", "Cost benefits".
+    let known = lexicon.criterion(&line);
+    let favourable = (good != bad && known.is_none_or(|slug| slug == Aspect::SUITABILITY)).then_some(good);
+    let uses = match known {
+        Some(slug) if slug != Aspect::SUITABILITY => None,
+        _ if words.first() == Some(&"why") => None,
+        _ if lists.has(List::NotUses) => Some(Verdict::Unsuited),
+        _ => lists.has(List::Uses).then_some(Verdict::Suits),
     };
-    let favourable = favourable.filter(|_| !known);
     let asks = span.of(text).trim_end().ends_with('?');
-    let criterion = if favourable.is_some() || uses.is_some() { None } else { criterion_of(&sentence, asks, lexicon) };
+    let criterion =
+        if favourable.is_some() || uses.is_some() { None } else { own_words::criterion_of(&sentence, asks, lexicon) };
     Facts {
-        subject: (named.len() == 1 && !versus).then(|| named[0]),
+        subject,
         favourable,
         uses,
         criterion,
         versus,
         weighs: good && bad,
-        aside: has(ASIDES),
-        concludes: has(CONCLUDES),
+        aside: lists.has(List::Asides),
+        concludes: lists.has(List::Concludes),
     }
 }
 
-/// The criterion that a heading or a row label names: the lexicon's, or its own words as a slug.
-pub(super) fn criterion_of(sentence: &Sentence, asks: bool, lexicon: &Lexicon) -> Option<Aspect> {
-    let tokens = &sentence.tokens;
-    let kept: Vec<usize> = (0..tokens.len())
-        .filter(|at| {
-            let token = &tokens[*at];
-            let number = token.low.chars().all(|c| c.is_ascii_digit() || c == '.' || c == '#');
-            token.who.is_none()
-                && !is_mark(&token.low)
-                && !number
-                && !token.low.starts_with('\'')
-                && token.low.is_ascii()
-        })
-        .collect();
-    let whole: Vec<&str> = kept.iter().map(|at| tokens[*at].low.as_str()).collect();
-    if kept.is_empty() {
-        return None;
-    }
-    let named =
-        |words: &str| lexicon.criterion(words).map(|slug| Aspect { label: words.to_owned(), slug: slug.to_owned() });
-    let empty = |word: &str| EMPTY.contains(&word) || word.ends_with("ly");
-    let content: Vec<&str> = whole.iter().copied().filter(|word| !empty(word)).collect();
-    if let Some(known) = named(&whole.join(" ")).or_else(|| named(&content.join(" "))) {
-        return Some(known).filter(|aspect| !is_frame(&aspect.slug));
-    }
-    // A label that judges ("Secure") is about what it judges on.
-    if let Some((cue, _)) = content.first().and_then(|_| tokens[kept[0]].cue).filter(|(_, len)| *len >= content.len())
-        && let Some(slug) = lexicon.slug_of_cue(cue)
-    {
-        return Some(Aspect { label: content.join(" "), slug: slug.to_owned() });
-    }
-    let term = kept.iter().filter_map(|at| tokens[*at].term.map(|(term, len)| (*at, term, len)));
-    let longest = term.max_by(|(_, _, a), (_, _, b)| a.cmp(b).then(std::cmp::Ordering::Greater));
-    if let Some((at, term, len)) = longest {
-        // A short label with a noun before the term is more than the term: "EPUB support".
-        let modified = kept.iter().any(|before| {
-            let token = &tokens[*before];
-            len == 1
-                && *before < at
-                && token.cue.is_none()
-                && token.term.is_none()
-                && !EMPTY.contains(&token.low.as_str())
-        });
-        if (!modified || content.len() > 3) && !(asks && len == 1 && content.len() > 2) {
-            let aspect = Aspect { label: content.join(" "), slug: lexicon.slug_of(term).to_owned() };
-            return Some(aspect).filter(|aspect| !is_frame(&aspect.slug));
+/// The one subject that a heading names, and whether it names several.
+fn whose(heading: &Sentence) -> (Option<usize>, bool) {
+    let mut named: Vec<usize> = Vec::new();
+    let mut several = false;
+    for (_, who) in heading.names() {
+        match who {
+            Who::One(owner) if !named.contains(&owner) => named.push(owner),
+            Who::One(_) => {}
+            Who::Several(_) | Who::Neither => several = true,
         }
     }
-    // "Pricey spare parts" is about spare parts.
-    let judging = |at: &&usize| tokens[**at].cue.is_some_and(|(cue, _)| is_adjective(cue)) || empty(&tokens[**at].low);
-    let noun: Vec<&str> =
-        kept.iter().skip_while(judging).map(|at| tokens[*at].low.as_str()).filter(|word| !empty(word)).collect();
-    let content = if noun.is_empty() { content } else { noun };
-    if content.is_empty() || content.len() > 4 || asks && content.len() > 2 {
-        return None;
+    match named.as_slice() {
+        [owner] if !several => (Some(*owner), false),
+        _ => (None, several || named.len() > 1),
     }
-    Some(Aspect { label: content.join(" "), slug: slug(&content.join(" ")) })
-}
-
-/// Is it a word of the frame of a comparison and not of its matter?
-fn is_frame(slug: &str) -> bool {
-    matches!(slug, "overall" | "suitability")
 }

@@ -1,13 +1,15 @@
 //! Claims by list items: a pro or a con, a use, or a point with its label ("Speed: ...").
 
-use super::aspects::{of_item, words};
-use super::context::{self, Facts};
-use super::tokens::{Group, Sentence, Who};
-use super::winner::suitability;
-use super::{Found, Label, Reader};
+use super::context::Facts;
+use super::items::of_item;
+use super::labels::judging;
+use super::reader::{Label, Reader};
+use super::sentence::Sentence;
+use super::statement::{Found, Place, Statement, verdict};
+use super::tokens::joined;
 use crate::claim::{Aspect, Form, Verdict};
 use crate::document::{Block, BlockKind};
-use crate::lexicon::{Class, Degree};
+use crate::lexicon::{self, Degree};
 use crate::span::Span;
 
 impl Reader<'_> {
@@ -18,22 +20,20 @@ impl Reader<'_> {
         }
         let mut facts = self.facts(block.section);
         facts.favourable = facts.favourable.or_else(|| self.by_order(block, &facts));
-        let (label, body) = self.parts(block);
-        let own = label.map(|label| context::of_words(&self.document.text, label, &self.names, self.lexicon));
-        let facts = match &own {
-            Some(own) => Facts {
+        let label = self.label_of(block);
+        if let Some(own) = label.map(|label| self.facts_of(label)) {
+            facts = Facts {
                 favourable: own.favourable.or(facts.favourable),
                 uses: own.uses.or(facts.uses),
                 subject: facts.subject.or(own.subject),
-                ..own.clone().within(&facts)
-            },
-            None => facts,
-        };
+                ..own.within(&facts)
+            };
+        }
         self.topic.last = facts.subject.or(self.topic.last);
         match (facts.uses, facts.favourable, facts.subject) {
             (Some(verdict), _, Some(subject)) => self.use_item(block, subject, verdict),
             (_, Some(favourable), Some(subject)) => self.point(block, label, subject, favourable),
-            _ => self.labelled(block, label, body, facts),
+            _ => self.labelled(block, label, facts),
         }
     }
 
@@ -43,131 +43,109 @@ impl Reader<'_> {
         if !facts.weighs {
             return None;
         }
-        let mut lists: Vec<usize> = Vec::new();
-        for other in self.document.blocks.iter().filter(|other| other.section == block.section) {
-            if let BlockKind::ListItem { list, depth: 0 } = other.kind
-                && lists.last() != Some(&list)
-            {
-                lists.push(list);
-            }
-        }
+        let in_section = self.document.blocks.iter().filter(|other| other.section == block.section);
+        let mut lists: Vec<usize> = in_section
+            .filter_map(|other| match other.kind {
+                BlockKind::ListItem { list, depth: 0 } => Some(list),
+                _ => None,
+            })
+            .collect();
+        lists.dedup();
         (lists.len() == 2).then(|| lists[0] == list)
     }
 
     /// Does a paragraph read like an item of a list, with a label of its own?
     pub(super) fn has_label(&self, block: &Block) -> bool {
-        self.parts(block).0.is_some() && block.sentences.len() <= 4
+        self.label_of(block).is_some() && block.sentences.len() <= 4
     }
 
-    /// "Speed: it is fast" has a label and a body.
-    fn parts(&self, block: &Block) -> (Option<Span>, Span) {
+    /// The label of "Speed: it is fast", in bold or before a colon.
+    fn label_of(&self, block: &Block) -> Option<Span> {
         let text = self.document.words(block.span);
-        let strong =
-            block.strong.first().filter(|span| span.start <= block.span.start + 2 && span.len() < block.span.len());
-        let at = match strong {
-            Some(strong) => Some(strong.end - block.span.start),
-            None => text.find(':').filter(|at| text[..*at].split_whitespace().count() <= 5 && text[*at..].len() > 2),
-        };
-        match at {
-            Some(at) if at > 0 => {
-                let label = Span::new(block.span.start, block.span.start + at);
-                (Some(label), Span::new(label.end, block.span.end))
-            }
-            _ => (None, block.span),
-        }
+        let opens = |span: &&Span| span.start <= block.span.start + 2 && span.len() < block.span.len();
+        let strong = block.strong.first().filter(opens).map(|strong| strong.end - block.span.start);
+        let labels = |colon: &usize| text[..*colon].split_whitespace().count() <= 5 && text[*colon..].len() > 2;
+        let end = strong.or_else(|| text.find(':').filter(labels))?;
+        (end > 0).then(|| Span::new(block.span.start, block.span.start + end))
     }
 
     /// Each sentence of an item under "Choose it if" is a use; what follows a dash explains it.
     fn use_item(&mut self, block: &Block, subject: usize, verdict: Verdict) {
+        let place = Place { section: block.section, form: Form::List };
         for span in &block.sentences {
             let text = self.document.words(*span);
-            let dash = [" — ", " – ", " - "].iter().filter_map(|dash| text.find(dash).map(|at| (at, dash.len()))).min();
-            let (end, rest) = match dash {
-                Some((at, len)) => (span.start + at, Some(Span::new(span.start + at + len, span.end))),
-                None => (span.end, None),
-            };
-            let use_span = Span::new(span.start, end);
-            let words = self.document.words(use_span).trim_end_matches(['.', ';', ',']).to_owned();
-            let found =
-                Found { span: use_span, section: block.section, form: Form::List, rule: "use-item", confidence: 0.8 };
-            self.claim(Who::One(subject), Group::NONE, suitability(), verdict, Some(words), found);
-            if let Some(rest) = rest {
+            let dash = [" — ", " – ", " - "].iter().filter_map(|dash| Some((text.find(dash)?, dash.len()))).min();
+            let end = dash.map_or(span.end, |(at, _)| span.start + at);
+            let span_of_use = Span::new(span.start, end);
+            let words = self.document.words(span_of_use).trim_end_matches(['.', ';', ',']).to_owned();
+            let found = Found { span: span_of_use, place, rule: "use-item", confidence: 0.8 };
+            self.claim(&Statement::of_use(subject, verdict, words), found);
+            if let Some((at, len)) = dash {
                 self.topic.last = Some(subject);
-                self.prose(rest, block.section, Form::Sentence);
+                let rest = Span::new(span.start + at + len, span.end);
+                self.prose(rest, Place { form: Form::Sentence, ..place });
             }
         }
     }
 
-    /// An item under "Pros" or "Cons".
+    /// Reads an item under "Pros" or "Cons", whose label, where it has one, says what it is about.
     pub(super) fn point(&mut self, block: &Block, label: Option<Span>, subject: usize, favourable: bool) {
-        let first = block
-            .sentences
-            .iter()
-            .find(|span| label.is_none_or(|label| span.end > label.end + 2))
-            .copied()
-            .unwrap_or(block.span);
-        let first = Span::new(block.span.start, first.end);
+        let beyond = |span: &&Span| label.is_none_or(|label| span.end > label.end + 2);
+        let end = block.sentences.iter().find(beyond).unwrap_or(&block.span).end;
         let sentence = self.sentence(block.sentences.first().copied().unwrap_or(block.span));
         let found = Found {
-            span: first,
-            section: block.section,
-            form: Form::List,
+            span: Span::new(block.span.start, end),
+            place: Place { section: block.section, form: Form::List },
             rule: if favourable { "pro" } else { "con" },
             confidence: 0.85,
         };
-        let recommended = ["ideal-for", "not-for"].iter().find_map(|name| {
-            let pattern = self.lexicon.patterns().iter().find(|pattern| {
-                pattern.name == *name
-                    && pattern
-                        .find(&sentence.masked, 0)
-                        .is_some_and(|found| found.whole.0 < 12 && found.subject.is_none())
-            })?;
-            let scope = pattern.find(&sentence.masked, 0)?.scope?;
-            Some((
-                pattern.yields,
-                sentence.span(sentence.tokens_at(scope)).of(&self.document.text).trim_end_matches('.').to_owned(),
-            ))
-        });
-        if let Some((verdict, scope)) = recommended {
-            self.claim(Who::One(subject), Group::NONE, suitability(), verdict, Some(scope), found);
+        let opens = |found: &lexicon::Found| found.whole.0 < 12 && found.subject.is_none();
+        if let Some((verdict, of)) = self.recommended(&sentence, opens) {
+            self.claim(&Statement::of_use(subject, verdict, of), found);
             return;
         }
-        let verdict = match (is_comparative(&sentence), favourable) {
-            (true, true) => Verdict::Better,
-            (true, false) => Verdict::Worse,
-            (false, true) => Verdict::Strength,
-            (false, false) => Verdict::Weakness,
-        };
+        let verdict = verdict(favourable, is_comparative(&sentence));
         for aspect in self.item_aspects(&sentence, label) {
-            self.claim(Who::One(subject), Group::NONE, aspect, verdict, None, found);
+            self.claim(&Statement::on(subject, aspect, verdict), found);
         }
+    }
+
+    /// The use that an item or a cell names without a subject ("Best for beginners"), where it `fits`.
+    pub(super) fn recommended(
+        &self,
+        sentence: &Sentence,
+        fits: impl Fn(&lexicon::Found) -> bool,
+    ) -> Option<(Verdict, String)> {
+        let mut bare =
+            self.lexicon.patterns_in(&sentence.masked).filter(|p| matches!(p.name.as_str(), "ideal-for" | "not-for"));
+        let (pattern, found) =
+            bare.find_map(|pattern| Some((pattern, pattern.find(&sentence.masked, 0).filter(&fits)?)))?;
+        let of = sentence.span(sentence.tokens_at(found.scope?)).of(&self.document.text);
+        Some((pattern.yields, of.trim_end_matches('.').to_owned()))
     }
 
     /// The criteria of an item: one, or one for each of a few adjectives ("Easy and fast").
     pub(super) fn item_aspects(&self, sentence: &Sentence, label: Option<Span>) -> Vec<Aspect> {
         let tokens = &sentence.tokens;
-        let label_end =
-            label.map_or(tokens.len(), |label| tokens.iter().take_while(|token| token.span.start < label.end).count());
-        let adjectives: Vec<Aspect> = (0..label_end)
+        let of_label = label.map(|label| tokens.iter().take_while(|token| token.span.start < label.end).count());
+        let end = of_label.unwrap_or(tokens.len());
+        let adjectives: Vec<Aspect> = (0..end)
             .filter_map(|at| {
                 let (cue, len) = tokens[at].cue?;
-                let slug = self.lexicon.slug_of_cue(cue)?;
-                Some(Aspect { label: words(tokens, at..at + len), slug: slug.to_owned() })
+                Some(Aspect::new(joined(&tokens[at..at + len]), self.lexicon.slug_of_cue(cue)?))
             })
             .collect();
-        let others = tokens[..label_end]
-            .iter()
-            .filter(|t| t.cue.is_none() && !matches!(t.low.as_str(), "and" | "," | "." | "very" | "&"))
-            .count();
-        if adjectives.len() > 1 && others == 0 {
+        let between = |low: &str| matches!(low, "and" | "," | "." | "very" | "&");
+        let only = tokens[..end].iter().all(|token| token.cue.is_some() || between(&token.low));
+        if adjectives.len() > 1 && only {
             return adjectives;
         }
-        let of_label = of_item(sentence, 0..label_end, self.lexicon);
-        of_label.or_else(|| of_item(sentence, 0..tokens.len(), self.lexicon)).into_iter().collect()
+        let aspect = of_item(sentence, 0..end, self.lexicon);
+        aspect.or_else(|| of_item(sentence, 0..tokens.len(), self.lexicon)).into_iter().collect()
     }
 
     /// An item that is neither for nor against: its label is its criterion.
-    fn labelled(&mut self, block: &Block, label: Option<Span>, body: Span, facts: Facts) {
+    fn labelled(&mut self, block: &Block, label: Option<Span>, facts: Facts) {
         let before = self.label.clone();
         if let (Some(label), Some(subject)) = (label, facts.subject) {
             self.judging_label(block, label, subject);
@@ -175,68 +153,39 @@ impl Reader<'_> {
         if label.is_some() {
             self.label = Some(Label { facts, section: block.section, for_list: true });
         }
+        let body = label.map_or(block.span.start, |label| label.end);
         for span in &block.sentences {
-            let span = if span.contains(Span::new(block.span.start, body.start)) && label.is_some() {
-                Span::new(body.start, span.end)
-            } else {
-                *span
-            };
-            if span.of(&self.document.text).chars().any(char::is_alphanumeric) {
-                self.prose(trimmed(&self.document.text, span), block.section, Form::Sentence);
+            let span =
+                if span.start <= block.span.start && body <= span.end { Span::new(body, span.end) } else { *span };
+            if self.document.words(span).chars().any(char::is_alphanumeric) {
+                let place = Place { section: block.section, form: Form::Sentence };
+                self.prose(without_lead(&self.document.text, span), place);
             }
         }
         self.label = before;
     }
-}
 
-impl Reader<'_> {
     /// "Lightweight and extensible: ..." is praise by its label alone.
     fn judging_label(&mut self, block: &Block, label: Span, subject: usize) {
         let sentence = self.sentence(label);
-        let mut found: Vec<(bool, Aspect)> = Vec::new();
-        let mut at = 0;
-        while at < sentence.tokens.len() {
-            let token = &sentence.tokens[at];
-            match token.cue {
-                Some((cue, len))
-                    if matches!(cue.class, Class::Good | Class::Bad) && self.lexicon.slug_of_cue(cue).is_some() =>
-                {
-                    let slug = self.lexicon.slug_of_cue(cue).unwrap_or_default().to_owned();
-                    let label = words(&sentence.tokens, at..at + len);
-                    found.push((cue.class == Class::Good, Aspect { label, slug }));
-                    at += len;
-                }
-                _ if matches!(token.low.as_str(), "and" | "," | "&" | ":" | "very" | "highly" | ".") => at += 1,
-                _ => return,
-            }
-        }
-        for (good, aspect) in found {
-            let verdict = if good { Verdict::Strength } else { Verdict::Weakness };
-            let place = Found {
-                span: block.sentences.first().copied().unwrap_or(label),
-                section: block.section,
-                form: Form::List,
-                rule: "judging-label",
-                confidence: 0.8,
-            };
-            self.claim(Who::One(subject), Group::NONE, aspect, verdict, None, place);
+        let span = block.sentences.first().copied().unwrap_or(label);
+        let place = Place { section: block.section, form: Form::List };
+        for (good, aspect) in judging(&sentence, self.lexicon).unwrap_or_default() {
+            let found = Found { span, place, rule: "judging-label", confidence: 0.8 };
+            self.claim(&Statement::on(subject, aspect, verdict(good, false)), found);
         }
     }
 }
 
-fn trimmed(text: &str, span: Span) -> Span {
+/// A span without the marks that part it from its label.
+fn without_lead(text: &str, span: Span) -> Span {
     let words = span.of(text);
-    let lead = words.len()
-        - words.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '$' | '(' | '"' | '“')).len();
-    Span::new(span.start + lead, span.end)
+    let begins = |c: char| c.is_alphanumeric() || matches!(c, '$' | '(' | '"' | '“');
+    Span::new(span.start + words.find(begins).unwrap_or(words.len()), span.end)
 }
 
 /// Does an item compare ("More books overall", "Fewer accessories")?
-pub(super) fn is_comparative(sentence: &Sentence) -> bool {
-    sentence.tokens.iter().take(4).any(|token| {
-        token.cue.is_some_and(|(cue, _)| {
-            cue.degree == Degree::Comparative
-                && matches!(cue.class, Class::Good | Class::Bad | Class::More | Class::Less)
-        })
-    })
+fn is_comparative(sentence: &Sentence) -> bool {
+    let compares = |cue: lexicon::Cue| cue.degree == Degree::Comparative && cue.is_adjective();
+    sentence.tokens.iter().take(4).any(|token| token.cue.is_some_and(|(cue, _)| compares(cue)))
 }

@@ -6,10 +6,14 @@
 
 use std::ops::Range;
 
-use super::aspects::{Sought, aspect_after, aspect_before, open_aspect};
-use super::tokens::{Sentence, Token, is_mark};
+use super::aspects::{Sought, aspect_after, aspect_before, first_known, open_aspect};
+use super::judges::Judge;
+use super::sentence::Sentence;
+use super::tokens::{Token, joined};
 use crate::claim::Aspect;
-use crate::lexicon::{Class, Cue, Degree, Lexicon};
+use crate::lexicon::{Class, Lexicon, List};
+
+pub(super) use super::judges::Compares;
 
 /// One judgement of a clause.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,443 +30,296 @@ pub(super) struct Opinion {
     pub(super) rule: &'static str,
 }
 
-/// How an opinion compares.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Compares {
-    /// It does not.
-    No,
-    /// With the rival.
-    Rival,
-    /// With all others: a superlative.
-    All,
-    /// It calls subject and rival level.
-    Level,
-}
+impl Opinion {
+    fn slug(&self) -> Option<&str> {
+        self.aspect.as_ref().map(|aspect| aspect.slug.as_str())
+    }
 
-/// A judging word in its clause.
-struct Judge {
-    cue: Cue,
-    /// The tokens of the cue with "more" or "less" before it.
-    tokens: Range<usize>,
-    comparative: bool,
-    superlative: bool,
-    /// Turned round by "less" or a negation.
-    flipped: bool,
+    fn says_the_same(&self, other: &Self) -> bool {
+        self.good == other.good && self.compares == other.compares && self.slug() == other.slug()
+    }
 }
 
 /// All opinions of the tokens in `range`.
 pub(super) fn of_clause(sentence: &Sentence, range: Range<usize>, lexicon: &Lexicon) -> Vec<Opinion> {
+    let tokens = &sentence.tokens;
     let mut opinions: Vec<Opinion> = Vec::new();
     let mut at = range.start;
     while at < range.end {
-        let Some(judge) = judge_at(&sentence.tokens, at, &range) else {
+        let Some(judge) = Judge::at(tokens, at, &range) else {
             at += 1;
             continue;
         };
         at = judge.tokens.end.max(at + 1);
-        if let Some(opinion) = opinion(sentence, &range, &judge, lexicon) {
-            let same = |other: &Opinion| {
-                other.good == opinion.good
-                    && other.compares == opinion.compares
-                    && other.aspect.as_ref().map(|a| &a.slug) == opinion.aspect.as_ref().map(|a| &a.slug)
-            };
-            if !opinions.iter().any(same) {
-                opinions.push(opinion);
-            }
+        let clause = Judged { sentence, range: &range, judge: &judge, lexicon };
+        let Some(Reading(good, aspect, rule)) = clause.reading() else { continue };
+        let compares = judge.compares(tokens, &range);
+        let opinion = Opinion { good: good != judge.flipped, compares, aspect, tokens: judge.tokens.clone(), rule };
+        if !opinions.iter().any(|other| other.says_the_same(&opinion)) {
+            opinions.push(opinion);
         }
     }
     keep_judged(opinions)
 }
 
 /// "It has a rich documentation": the adjective says more than the verb.
-fn keep_judged(opinions: Vec<Opinion>) -> Vec<Opinion> {
-    let judged: Vec<(String, Range<usize>)> = opinions
-        .iter()
-        .filter(|opinion| opinion.rule != "has")
-        .filter_map(|opinion| Some((opinion.aspect.as_ref()?.slug.clone(), opinion.tokens.clone())))
-        .collect();
+fn keep_judged(mut opinions: Vec<Opinion>) -> Vec<Opinion> {
+    let judged = opinions.iter().filter(|opinion| opinion.rule != "has").filter_map(Opinion::slug);
+    let judged: Vec<String> = judged.map(str::to_owned).collect();
+    let says_more = |slug: &str| !judged.iter().any(|other| other == slug);
+    opinions.retain(|opinion| opinion.rule != "has" || opinion.slug().is_some_and(says_more));
     opinions
-        .into_iter()
-        .filter(|opinion| {
-            opinion.rule != "has"
-                || opinion.aspect.as_ref().is_some_and(|aspect| !judged.iter().any(|(slug, _)| *slug == aspect.slug))
-        })
-        .collect()
 }
 
-fn judge_at(tokens: &[Token], at: usize, range: &Range<usize>) -> Option<Judge> {
-    let low = tokens[at].low.as_str();
-    let embedded = at > range.start && tokens[at - 1].low == "how";
-    if tokens[at].who.is_some() || embedded {
-        return None;
+/// Whether it is good before any negation, in which respect, and the rule that saw it.
+struct Reading(bool, Option<Aspect>, &'static str);
+
+/// A judging word in its clause, to be read.
+struct Judged<'a> {
+    sentence: &'a Sentence,
+    range: &'a Range<usize>,
+    judge: &'a Judge,
+    lexicon: &'a Lexicon,
+}
+
+impl Judged<'_> {
+    fn reading(&self) -> Option<Reading> {
+        match self.judge.cue.class {
+            Class::Good | Class::Bad => self.by_quality(),
+            Class::More | Class::Less => self.by_amount(),
+            Class::Has | Class::Lacks => self.by_having(),
+            Class::Excels | Class::Struggles => self.by_verb(),
+            Class::Reduces | Class::Increases => self.by_effect(),
+        }
     }
-    let graded = matches!(low, "more" | "less" | "most" | "least");
-    if graded {
-        // "more flexible", "far less steep"
-        let mut next = at + 1;
-        while next < range.end
-            && matches!(tokens[next].low.as_str(), "or" | "and" | "much" | "widely" | "highly" | "fully")
-        {
-            next += 1;
+
+    /// The tokens of the clause before the judging word.
+    fn before(&self) -> &[Token] {
+        &self.sentence.tokens[self.range.start..self.judge.tokens.start]
+    }
+
+    /// The tokens of the clause behind it, at most so many.
+    fn after(&self, most: usize) -> Range<usize> {
+        self.judge.tokens.end..self.range.end.min(self.judge.tokens.end + most)
+    }
+
+    fn tokens(&self, range: Range<usize>) -> &[Token] {
+        &self.sentence.tokens[range]
+    }
+
+    fn words(&self) -> String {
+        joined(self.tokens(self.judge.tokens.clone()))
+    }
+
+    /// What stands right behind the judging word.
+    fn sought(&self) -> Sought {
+        aspect_after(self.sentence, self.judge.tokens.end..self.range.end, self.lexicon)
+    }
+
+    fn known_after(&self, most: usize) -> Option<(Aspect, bool)> {
+        first_known(self.sentence, self.after(most), self.lexicon)
+    }
+
+    fn known_before(&self, start: usize) -> Option<(Aspect, bool)> {
+        aspect_before(self.sentence, start..self.judge.tokens.start, self.lexicon)
+    }
+
+    /// Is it said of the subject ("it is excellent", "makes it excellent")?
+    fn is_predicate(&self) -> bool {
+        self.before().iter().rev().take(5).any(|token| token.is(List::Predicates))
+    }
+
+    /// `excellent`, `fast`, `poor`, `easier`.
+    fn by_quality(&self) -> Option<Reading> {
+        let good = self.judge.is_positive();
+        let own = self.lexicon.slug_of_cue(self.judge.cue);
+        if let Some(aspect) = self.longer_term() {
+            return Some(Reading(good, Some(aspect), "praised-noun"));
         }
-        let adjective = tokens.get(next).filter(|_| next < range.end).and_then(|token| token.cue);
-        if let Some((cue, len)) = adjective.filter(|(cue, _)| is_adjective(*cue) && cue.degree == Degree::Base) {
-            let superlative = matches!(low, "most" | "least");
-            let opposite = matches!(low, "less" | "least");
-            let flipped = negated(tokens, at, range.start) != opposite;
-            return Some(Judge { cue, tokens: at..next + len, comparative: !superlative, superlative, flipped });
+        if own.is_none() || !self.calls_a_kind() {
+            match self.sought() {
+                Sought::Known(aspect, _) => return Some(Reading(good, Some(aspect), "praised-noun")),
+                Sought::Unknown(noun) if own.is_none() && self.is_measured(&noun) => {
+                    return Some(Reading(good, Some(open_aspect(self.sentence, noun)?), "praised-own-noun"));
+                }
+                // "complex applications": what is complex is not the subject, but for what it has itself.
+                Sought::Unknown(_) if !self.is_had() => return None,
+                _ => {}
+            }
         }
-        if low == "most"
-            || low == "more"
-                && tokens.get(at + 1).is_some_and(|next| matches!(next.low.as_str(), "than" | "about" | "or" | "of"))
-        {
+        if let Some(own) = own {
+            let slug = self.deed_near(own).unwrap_or(own);
+            return Some(Reading(good, Some(Aspect::new(self.words(), slug)), "property"));
+        }
+        if let Some((aspect, _)) = self.known_before(self.range.start) {
+            return Some(Reading(good, Some(aspect), "praised-subject"));
+        }
+        if !self.is_predicate() {
             return None;
         }
-    }
-    let (cue, len) = tokens[at].cue?;
-    let comparative = cue.degree == Degree::Comparative;
-    let superlative = cue.degree == Degree::Superlative && low != "best" && low != "most";
-    Some(Judge {
-        cue,
-        tokens: at..(at + len).min(range.end),
-        comparative,
-        superlative,
-        flipped: negated(tokens, at, range.start),
-    })
-}
-
-pub(super) fn is_adjective(cue: Cue) -> bool {
-    matches!(cue.class, Class::Good | Class::Bad | Class::More | Class::Less)
-}
-
-/// Does a "not" stand in the few words before?
-fn negated(tokens: &[Token], at: usize, start: usize) -> bool {
-    let from = at.saturating_sub(4).max(start);
-    let before = &tokens[from..at];
-    let only = |index: usize| {
-        before.get(index + 1).is_some_and(|next| matches!(next.low.as_str(), "only" | "just" | "to" | "merely"))
-    };
-    before.iter().enumerate().any(|(index, token)| {
-        let no = matches!(
-            token.low.as_str(),
-            "not"
-                | "'t"
-                | "never"
-                | "hardly"
-                | "rarely"
-                | "nor"
-                | "neither"
-                | "nothing"
-                | "cannot"
-                | "isn"
-                | "without"
-                | "hesitate"
-        );
-        let near = before[index..].iter().all(|token| !is_mark(&token.low));
-        no && !only(index) && near
-    })
-}
-
-fn opinion(sentence: &Sentence, range: &Range<usize>, judge: &Judge, lexicon: &Lexicon) -> Option<Opinion> {
-    let found = match judge.cue.class {
-        Class::Good | Class::Bad => by_quality(sentence, range, judge, lexicon),
-        Class::More | Class::Less => by_amount(sentence, range, judge, lexicon),
-        Class::Has | Class::Lacks => by_having(sentence, range, judge, lexicon),
-        Class::Excels | Class::Struggles => by_verb(sentence, range, judge, lexicon),
-        Class::Reduces | Class::Increases => by_effect(sentence, range, judge, lexicon),
-    }?;
-    let (good, aspect, rule) = found;
-    let compares = match as_as(&sentence.tokens, judge) {
-        Some(compares) => compares,
-        None if judge.superlative && !one_of(&sentence.tokens, range, judge) => Compares::All,
-        None if judge.comparative => Compares::Rival,
-        None => Compares::No,
-    };
-    Some(Opinion { good: good != judge.flipped, compares, aspect, tokens: judge.tokens.clone(), rule })
-}
-
-/// "one of the fastest" is praise and no comparison.
-fn one_of(tokens: &[Token], range: &Range<usize>, judge: &Judge) -> bool {
-    tokens[range.start..judge.tokens.start]
-        .iter()
-        .rev()
-        .take(5)
-        .any(|token| matches!(token.low.as_str(), "of" | "among" | "amongst" | "some"))
-}
-
-/// "as fast as", and not "as soon as"; "twice as fast as" is more.
-fn as_as(tokens: &[Token], judge: &Judge) -> Option<Compares> {
-    let before = judge.tokens.start.checked_sub(1).map(|at| tokens[at].low.as_str())?;
-    let after = tokens.get(judge.tokens.end).map(|token| token.low.as_str());
-    let target = tokens[judge.tokens.end..].iter().take(5).any(|token| token.who.is_some());
-    if before != "as" || after != Some("as") || !target {
-        return None;
-    }
-    let times = judge.tokens.start.checked_sub(2).map(|at| tokens[at].low.as_str());
-    let more = times.is_some_and(|word| matches!(word, "twice" | "times" | "thrice") || word.ends_with('x'));
-    Some(if more || judge.flipped { Compares::Rival } else { Compares::Level })
-}
-
-type Read = Option<(bool, Option<Aspect>, &'static str)>;
-
-/// `excellent`, `fast`, `poor`, `easier`.
-fn by_quality(sentence: &Sentence, range: &Range<usize>, judge: &Judge, lexicon: &Lexicon) -> Read {
-    let good = judge.cue.class == Class::Good;
-    let own = lexicon.slug_of_cue(judge.cue);
-    let tokens = &sentence.tokens;
-    let words = || sentence_words(sentence, judge.tokens.clone());
-    // "rapid development" is a term that begins with the adjective.
-    if let Some((term, len)) = tokens[judge.tokens.start].term {
-        let cue_len = judge.tokens.len();
-        if len > cue_len && !term.burden {
-            let label = sentence_words(sentence, judge.tokens.start..judge.tokens.start + len);
-            return Some((good, Some(Aspect { label, slug: lexicon.slug_of(term).to_owned() }), "praised-noun"));
+        let possessed = possessed(self.before()).and_then(|noun| open_aspect(self.sentence, self.shifted(noun)));
+        match possessed {
+            Some(aspect) => Some(Reading(good, Some(aspect), "praised-possession")),
+            None if self.is_under_condition() => None,
+            None => Some(Reading(good, None, "praise")),
         }
     }
-    let kind = own.is_some() && calls_a_kind(tokens, range, judge);
-    match aspect_after(sentence, judge.tokens.end..range.end, lexicon) {
-        _ if kind => {}
-        Sought::Known(aspect, _) => return Some((good, Some(aspect), "praised-noun")),
-        Sought::Unknown(noun) if own.is_none() && judge.comparative && measures(tokens, noun.end..range.end) => {
-            return Some((good, Some(open_aspect(sentence, noun)?), "praised-own-noun"));
+
+    /// "faster once the cache is warm": what is judged is the cache, and only as a condition.
+    fn is_under_condition(&self) -> bool {
+        let mut since_named = self.before().iter().rev().take_while(|token| token.who.is_none());
+        since_named.any(|token| token.is(List::ConditionOpeners))
+    }
+
+    /// "rapid development" is a term that begins with the adjective.
+    fn longer_term(&self) -> Option<Aspect> {
+        let start = self.judge.tokens.start;
+        let (term, len) = self.sentence.tokens[start].term?;
+        let longer = len > self.judge.tokens.len() && !term.burden;
+        longer.then(|| Aspect::new(joined(self.tokens(start..start + len)), self.lexicon.slug_of(term)))
+    }
+
+    fn shifted(&self, range: Range<usize>) -> Range<usize> {
+        range.start + self.range.start..range.end + self.range.start
+    }
+
+    /// Is a noun behind a comparative measured against somebody ("a better grip than the Ghost")?
+    fn is_measured(&self, noun: &Range<usize>) -> bool {
+        let behind = self.tokens(noun.end..self.range.end);
+        let than = behind.iter().position(|token| token.low == "than");
+        let named = |than: usize| behind[than..].iter().take(4).any(|token| token.who.is_some());
+        self.judge.is_comparative() && than.is_some_and(named)
+    }
+
+    /// "is a fast web framework", "is the faster one": what is fast is the subject.
+    fn calls_a_kind(&self) -> bool {
+        let calls =
+            |token: &Token| matches!(token.low.as_str(), "is" | "are" | "'s" | "was" | "being" | "remains" | "as");
+        let ends = |token: &Token| {
+            matches!(token.low.as_str(), "for" | "with" | "of" | "to" | "in" | "that" | "on" | "." | "from")
+        };
+        let mut noun = self.tokens(self.after(6)).iter().take_while(|token| token.who.is_none() && !ends(token));
+        let set_apart = self.judge.is_comparative() && self.before().last().is_some_and(|token| token.low == "the");
+        let called = self.before().iter().rev().take(8).any(calls);
+        called && (set_apart || noun.any(|token| token.is(List::Kinds)))
+    }
+
+    /// What is easy or fast, where a verb says it: "easy to scale", "develop projects faster".
+    fn deed_near(&self, own: &str) -> Option<&str> {
+        const SPEED: &str = "development-speed";
+        let tokens = &self.sentence.tokens;
+        match own {
+            "ease-of-use" => {
+                // "easy to test things" leads to testing; "easy for X to Y" too.
+                let to = self.after(5).find(|at| tokens[*at].low == "to")?;
+                let verb = tokens.get(to + 1).filter(|_| to + 1 < self.range.end)?;
+                self.lexicon.deed(&verb.low).filter(|found| *found != SPEED)
+            }
+            "performance" => {
+                let deed = |token: &Token| {
+                    let stem = || token.low.strip_suffix("ing");
+                    let by_stem = || self.lexicon.deed(stem()?).or_else(|| self.lexicon.deed(&format!("{}e", stem()?)));
+                    self.lexicon.deed(&token.low).or_else(by_stem)
+                };
+                let said = self.tokens(self.range.clone()).iter().find_map(deed);
+                said.filter(|found| matches!(*found, SPEED | "learning-curve" | "prototyping"))
+            }
+            _ => None,
         }
-        // "complex applications": what is complex is not the subject, but for what it has itself.
-        Sought::Unknown(_) if !is_had(tokens, range.start, judge.tokens.start) => return None,
-        Sought::Unknown(_) => {}
-        Sought::Kind | Sought::Nothing => {}
     }
-    if let Some(own) = own {
-        let own = deed_near(tokens, range, judge, own, lexicon).unwrap_or(own);
-        return Some((good, Some(Aspect { label: words(), slug: own.to_owned() }), "property"));
-    }
-    if let Some((aspect, _)) = aspect_before(sentence, range.start..judge.tokens.start, lexicon) {
-        return Some((good, Some(aspect), "praised-subject"));
-    }
-    let predicate = is_predicate(tokens, range.start, judge.tokens.start);
-    if let Some(noun) = possessed(tokens, range.start..judge.tokens.start).filter(|_| predicate)
-        && let Some(aspect) = open_aspect(sentence, noun)
-    {
-        return Some((good, Some(aspect), "praised-possession"));
-    }
-    (predicate && !under_condition(tokens, range.start..judge.tokens.start)).then_some((good, None, "praise"))
-}
 
-/// "faster once the cache is warm": what is judged is the cache, and only as a condition.
-fn under_condition(tokens: &[Token], range: Range<usize>) -> bool {
-    let since_named = tokens[range].iter().rev().take_while(|token| token.who.is_none());
-    since_named.into_iter().any(|token| {
-        matches!(token.low.as_str(), "once" | "when" | "whenever" | "if" | "until" | "unless" | "where" | "wherever")
-    })
-}
+    /// Does the subject have what the adjective stands by ("offers an intuitive dashboard")?
+    fn is_had(&self) -> bool {
+        let ends = |token: &&Token| {
+            matches!(
+                token.low.as_str(),
+                "for" | "to" | "of" | "in" | "when" | "if" | "on" | "from" | "that" | "which" | ","
+            )
+        };
+        let mut near = self.before().iter().rev().take(5).take_while(|token| !ends(token));
+        near.any(|token| {
+            let has = token.cue.is_some_and(|(cue, _)| cue.class == Class::Has);
+            has && !matches!(token.low.as_str(), "with" | "support")
+        })
+    }
 
-/// "is a fast web framework": what is fast is the subject.
-fn calls_a_kind(tokens: &[Token], range: &Range<usize>, judge: &Judge) -> bool {
-    let called = tokens[range.start..judge.tokens.start]
-        .iter()
-        .rev()
-        .take(8)
-        .any(|token| matches!(token.low.as_str(), "is" | "are" | "'s" | "was" | "being" | "remains" | "as"));
-    let after = &tokens[judge.tokens.end..range.end.min(judge.tokens.end + 6)];
-    let noun = after.iter().take_while(|token| {
-        token.who.is_none()
-            && !matches!(token.low.as_str(), "for" | "with" | "of" | "to" | "in" | "that" | "on" | "." | "from")
-    });
-    // "is the faster VPN"
-    let set_apart =
-        judge.comparative && judge.tokens.start > range.start && tokens[judge.tokens.start - 1].low == "the";
-    called && (set_apart || noun.into_iter().any(|token| super::names::KINDS.contains(&token.low.as_str())))
-}
-
-/// What is easy or fast, where a verb says it: "easy to scale", "develop projects faster".
-fn deed_near<'a>(
-    tokens: &[Token],
-    range: &Range<usize>,
-    judge: &Judge,
-    own: &str,
-    lexicon: &'a Lexicon,
-) -> Option<&'a str> {
-    const SPEED: &str = "development-speed";
-    let deed = |at: usize| tokens.get(at).filter(|_| at < range.end).and_then(|token| lexicon.deed(&token.low));
-    let to = (judge.tokens.end..range.end.min(judge.tokens.end + 5)).find(|at| tokens[*at].low == "to");
-    let after = to.and_then(|to| deed(to + 1).map(|found| (to, found)));
-    match own {
-        "ease-of-use" => {
-            let (to, found) = after.filter(|(_, found)| *found != SPEED)?;
-            // "easy to test things" leads to testing; "easy for X to Y" too.
-            (to <= judge.tokens.end + 4).then_some(found)
+    /// `large`, `more`, `fewer`: good or bad as the noun is.
+    fn by_amount(&self) -> Option<Reading> {
+        let more = self.judge.is_positive();
+        match self.sought() {
+            Sought::Known(aspect, burden) => return Some(Reading(more != burden, Some(aspect), "amount")),
+            // "demands less configuration than the other"
+            Sought::Unknown(noun) if self.is_measured(&noun) => {
+                let demands = self.before().iter().any(|token| token.is(List::Demands));
+                return Some(Reading(more != demands, Some(open_aspect(self.sentence, noun)?), "amount-own-noun"));
+            }
+            _ => {}
         }
-        "performance" => {
-            let said = (range.start..range.end).find_map(|at| {
-                deed(at).or_else(|| {
-                    let stem = tokens[at].low.strip_suffix("ing")?;
-                    lexicon.deed(stem).or_else(|| lexicon.deed(&format!("{stem}e")).or(None))
-                })
-            });
-            said.filter(|found| matches!(*found, SPEED | "learning-curve" | "prototyping"))
-        }
-        _ => None,
+        let level = self.judge.as_as(&self.sentence.tokens).is_some();
+        let start = if level { 0 } else { self.range.start };
+        let (aspect, burden) = self.known_before(start)?;
+        (level || self.is_predicate()).then(|| Reading(more != burden, Some(aspect), "amount-said"))
     }
-}
 
-/// Does the subject have what the adjective stands by ("offers an intuitive dashboard")?
-fn is_had(tokens: &[Token], start: usize, at: usize) -> bool {
-    let before = tokens[start..at].iter().rev().take(5);
-    let near = before.take_while(|token| {
-        !matches!(
-            token.low.as_str(),
-            "for" | "to" | "of" | "in" | "when" | "if" | "on" | "from" | "that" | "which" | ","
-        )
-    });
-    near.into_iter().any(|token| {
-        token.cue.is_some_and(|(cue, _)| cue.class == Class::Has) && token.low != "with" && token.low != "support"
-    })
-}
-
-/// Is the word said of the subject ("it is excellent", "makes it excellent")?
-fn is_predicate(tokens: &[Token], start: usize, at: usize) -> bool {
-    tokens[start..at].iter().rev().take(5).any(|token| {
-        matches!(
-            token.low.as_str(),
-            "is" | "are" | "'s" | "feels" | "looks" | "seems" | "was" | "be" | "feel" | "look" | "works" | "remains"
-        )
-    })
-}
-
-/// `large`, `more`, `fewer`: good or bad as the noun is.
-fn by_amount(sentence: &Sentence, range: &Range<usize>, judge: &Judge, lexicon: &Lexicon) -> Read {
-    let more = judge.cue.class == Class::More;
-    match aspect_after(sentence, judge.tokens.end..range.end, lexicon) {
-        Sought::Known(aspect, burden) => return Some((more != burden, Some(aspect), "amount")),
-        // "demands less configuration than the other"
-        Sought::Unknown(noun) if judge.comparative && measures(&sentence.tokens, noun.end..range.end) => {
-            let demands = sentence.tokens[range.start..judge.tokens.start].iter().any(|token| {
-                matches!(
-                    token.low.as_str(),
-                    "demands"
-                        | "requires"
-                        | "needs"
-                        | "takes"
-                        | "uses"
-                        | "consumes"
-                        | "costs"
-                        | "asks"
-                        | "eats"
-                        | "demand"
-                        | "require"
-                        | "need"
-                        | "write"
-                )
-            });
-            return Some((more != demands, Some(open_aspect(sentence, noun)?), "amount-own-noun"));
+    /// `comes with`, `lacks`.
+    fn by_having(&self) -> Option<Reading> {
+        let has = self.judge.is_positive();
+        let next = self.sentence.tokens.get(self.judge.tokens.end).map_or("", |token| token.low.as_str());
+        // "without affecting performance" takes nothing away.
+        if self.sentence.tokens[self.judge.tokens.start].low == "without" && next.ends_with("ing") {
+            return None;
         }
-        _ => {}
+        let judges = |token: &Token| token.cue.is_some_and(|(cue, _)| cue.is_adjective() || cue.class == Class::Lacks);
+        if has && self.tokens(self.after(9)).iter().any(judges) {
+            return None;
+        }
+        let (aspect, burden) = self.known_after(9)?;
+        let rule = if has { "has" } else { "lacks" };
+        (!(has && burden)).then(|| Reading(has != burden, Some(aspect), rule))
     }
-    let level = as_as(&sentence.tokens, judge).is_some();
-    let start = if level { 0 } else { range.start };
-    let (aspect, burden) = aspect_before(sentence, start..judge.tokens.start, lexicon)?;
-    let predicate = level || is_predicate(&sentence.tokens, range.start, judge.tokens.start);
-    predicate.then_some((more != burden, Some(aspect), "amount-said"))
+
+    /// `excels at`, `struggles with`.
+    fn by_verb(&self) -> Option<Reading> {
+        let good = self.judge.is_positive();
+        let known = self.known_after(7).or_else(|| self.known_before(self.range.start));
+        let rule = if good { "excels" } else { "struggles" };
+        Some(Reading(good, known.map(|(aspect, _)| aspect), rule))
+    }
+
+    /// `reduces`, `improves`: good or bad as what follows is.
+    fn by_effect(&self) -> Option<Reading> {
+        let words = self.words();
+        let begins = |stems: &[&str]| stems.iter().any(|stem| words.starts_with(stem));
+        let near = self.tokens(self.after(6));
+        let speed = |label: &str| Some(Aspect::new(label, "development-speed"));
+        if begins(&["sav"]) && near.iter().any(|token| token.low == "time") {
+            return Some(Reading(true, speed("time"), "saves-time"));
+        }
+        // "speeds up web development"
+        let develops = || near.iter().any(|token| token.low.starts_with("develop"));
+        if begins(&["speed", "accelerat", "expedit"]) && develops() {
+            return Some(Reading(true, speed("development"), "improves"));
+        }
+        let (aspect, burden) = self.known_after(6)?;
+        if self.judge.is_positive() {
+            return Some(Reading(!burden, Some(aspect), "improves"));
+        }
+        // "protects against attacks" and "simplifies testing" are both good.
+        let good = burden || begins(&["simpl", "streaml"]) || words.contains("protect");
+        Some(Reading(good, Some(aspect), "reduces"))
+    }
 }
 
 /// What a subject has by name: "handling" in "the Brompton's handling".
-fn possessed(tokens: &[Token], range: Range<usize>) -> Option<Range<usize>> {
-    let owner = range.clone().find(|at| {
-        tokens[*at].who.is_some()
-            && (tokens[*at].low == "its" || tokens.get(at + 1).is_some_and(|next| next.low == "'s"))
-    })?;
+fn possessed(tokens: &[Token]) -> Option<Range<usize>> {
+    let is_genitive = |at: usize| tokens.get(at).is_some_and(|token| token.low == "'s");
+    let owner =
+        (0..tokens.len()).find(|at| tokens[*at].who.is_some() && (tokens[*at].low == "its" || is_genitive(at + 1)))?;
     let start = if tokens[owner].low == "its" { owner + 1 } else { owner + 2 };
-    let noun = |at: &usize| {
-        let low = tokens[*at].low.as_str();
-        low.len() > 2
-            && low.chars().all(|c| c.is_alphabetic() || c == '-')
-            && tokens[*at].cue.is_none()
-            && !matches!(
-                low,
-                "is" | "are"
-                    | "was"
-                    | "were"
-                    | "has"
-                    | "can"
-                    | "will"
-                    | "feels"
-                    | "looks"
-                    | "not"
-                    | "for"
-                    | "in"
-                    | "with"
-            )
+    let noun = |token: &&Token| {
+        let letters = token.low.len() > 2 && token.low.chars().all(|c| c.is_alphabetic() || c == '-');
+        letters && token.cue.is_none() && !token.is(List::NoPossession)
     };
-    let end = (start..range.end).take_while(noun).take(3).last()? + 1;
-    Some(start..end)
-}
-
-/// Is a subject measured against in these tokens ("than the Ghost")?
-fn measures(tokens: &[Token], range: Range<usize>) -> bool {
-    let than = range.clone().find(|at| tokens[*at].low == "than");
-    than.is_some_and(|than| tokens[than..range.end].iter().take(4).any(|token| token.who.is_some()))
-}
-
-/// `comes with`, `lacks`.
-fn by_having(sentence: &Sentence, range: &Range<usize>, judge: &Judge, lexicon: &Lexicon) -> Read {
-    let has = judge.cue.class == Class::Has;
-    // "without affecting performance" takes nothing away.
-    let next = sentence.tokens.get(judge.tokens.end).map_or("", |token| token.low.as_str());
-    if !has && next.ends_with("ing") && sentence.tokens[judge.tokens.start].low == "without" {
-        return None;
-    }
-    let after = judge.tokens.end..range.end.min(judge.tokens.end + 9);
-    let judged = sentence.tokens[after.clone()]
-        .iter()
-        .any(|token| token.cue.is_some_and(|(cue, _)| is_adjective(cue) || cue.class == Class::Lacks));
-    if has && judged {
-        return None;
-    }
-    match super::aspects::first_known(sentence, after.clone(), lexicon) {
-        Some((_, true)) if has => None,
-        Some((aspect, burden)) => Some((has != burden, Some(aspect), if has { "has" } else { "lacks" })),
-        None => None,
-    }
-}
-
-/// `excels at`, `struggles with`.
-fn by_verb(sentence: &Sentence, range: &Range<usize>, judge: &Judge, lexicon: &Lexicon) -> Read {
-    let good = judge.cue.class == Class::Excels;
-    let after = judge.tokens.end..range.end.min(judge.tokens.end + 7);
-    let known = super::aspects::first_known(sentence, after, lexicon)
-        .or_else(|| aspect_before(sentence, range.start..judge.tokens.start, lexicon));
-    Some((good, known.map(|(aspect, _)| aspect), if good { "excels" } else { "struggles" }))
-}
-
-/// `reduces`, `improves`: good or bad as what follows is.
-fn by_effect(sentence: &Sentence, range: &Range<usize>, judge: &Judge, lexicon: &Lexicon) -> Read {
-    let reduces = judge.cue.class == Class::Reduces;
-    let after = judge.tokens.end..range.end.min(judge.tokens.end + 6);
-    let words = sentence_words(sentence, judge.tokens.clone());
-    let time = sentence.tokens[after.clone()].iter().any(|token| token.low == "time");
-    if words.starts_with("sav") && time {
-        return Some((
-            true,
-            Some(Aspect { label: "time".to_owned(), slug: "development-speed".to_owned() }),
-            "saves-time",
-        ));
-    }
-    // "speeds up web development"
-    let faster = ["speed", "accelerat", "expedit"].iter().any(|stem| words.starts_with(stem));
-    if faster && sentence.tokens[after.clone()].iter().any(|token| token.low.starts_with("develop")) {
-        let label = "development".to_owned();
-        return Some((true, Some(Aspect { label, slug: "development-speed".to_owned() }), "improves"));
-    }
-    let (aspect, burden) = super::aspects::first_known(sentence, after, lexicon)?;
-    // "protects against attacks" and "simplifies testing" are both good.
-    let good = if reduces {
-        burden || words.starts_with("simpl") || words.starts_with("streaml") || words.contains("protect")
-    } else {
-        !burden
-    };
-    Some((good, Some(aspect), if reduces { "reduces" } else { "improves" }))
-}
-
-fn sentence_words(sentence: &Sentence, range: Range<usize>) -> String {
-    let words: Vec<&str> = sentence.tokens[range].iter().map(|token| token.low.as_str()).collect();
-    words.join(" ")
+    let len = tokens.get(start..)?.iter().take_while(noun).take(3).count();
+    (len > 0).then(|| start..start + len)
 }

@@ -3,235 +3,179 @@
 
 use std::ops::Range;
 
-use super::aspects::{first_known, of_item};
-use super::clauses::Clause;
-use super::context::Facts;
-use super::tokens::{Group, Sentence, Token, Who, is_mark};
-use super::winner::{overall, suitability};
-use super::{Found, Reader};
-use crate::claim::{Aspect, Form, Verdict};
-use crate::lexicon;
+use super::aspects::first_known;
+use super::items::of_item;
+use super::prose::Line;
+use super::reader::Reader;
+use super::sentence::Sentence;
+use super::statement::{Found, Statement};
+use super::tokens::is_mark;
+use super::who::{Group, Who};
+use crate::claim::{Aspect, Verdict};
+use crate::lexicon::{self, List, Pattern};
+
+/// A phrase found in a sentence, its places as tokens.
+struct Phrase<'a> {
+    pattern: &'a Pattern,
+    whole: Range<usize>,
+    subject: Option<Range<usize>>,
+    rival: Option<Range<usize>>,
+    scope: Option<Range<usize>>,
+    /// Does the scope stand at its end, where it may run on too far?
+    scope_last: bool,
+    criterion: Option<Range<usize>>,
+}
+
+impl<'a> Phrase<'a> {
+    fn new(pattern: &'a Pattern, found: &lexicon::Found, sentence: &Sentence) -> Self {
+        let tokens = |range: Option<(usize, usize)>| range.map(|range| sentence.tokens_at(range));
+        Self {
+            pattern,
+            whole: sentence.tokens_at(found.whole),
+            subject: tokens(found.subject),
+            rival: tokens(found.rival),
+            scope: tokens(found.scope).map(|range| scope_of(sentence, range)),
+            scope_last: found.scope.is_some_and(|scope| scope.1 == found.whole.1),
+            criterion: tokens(found.criterion).map(|range| up_to(sentence, range, List::CriterionEnds)),
+        }
+    }
+
+    /// The tokens that it takes, to the end of its scope or criterion; `None` where it takes none.
+    fn used(&self, sentence: &Sentence) -> Option<Range<usize>> {
+        let start = self.whole.start + usize::from(is_mark(&sentence.tokens.get(self.whole.start)?.low));
+        let end = match (&self.criterion, &self.scope) {
+            (Some(criterion), _) => criterion.end.max(self.subject.as_ref().map_or(0, |subject| subject.end)),
+            (None, Some(scope)) if self.scope_last => scope.end,
+            // "the better" takes the noun along that belongs to it.
+            (None, _) => {
+                let noun = sentence.tokens.get(self.whole.end);
+                self.whole.end + usize::from(noun.is_some_and(|noun| noun.is(List::Choices)))
+            }
+        };
+        Some(start..end.max(start + 1))
+    }
+
+    fn recommends(&self) -> bool {
+        matches!(self.pattern.yields, Verdict::Suits | Verdict::Unsuited)
+    }
+}
 
 impl Reader<'_> {
     /// Reads the phrases of a sentence. Returns the tokens that they took, so that nothing else is
     /// read out of them.
-    pub(super) fn phrases(
-        &mut self,
-        sentence: &Sentence,
-        clauses: &[Clause],
-        facts: &Facts,
-        section: usize,
-        form: Form,
-    ) -> Vec<Range<usize>> {
+    pub(super) fn phrases(&mut self, line: &Line) -> Vec<Range<usize>> {
+        let sentence = &line.sentence;
         let mut taken: Vec<Range<usize>> = Vec::new();
         let lexicon = self.lexicon;
-        for pattern in lexicon.patterns() {
+        for pattern in lexicon.patterns_in(&sentence.masked) {
             let mut from = 0;
-            while let Some(found) = pattern.find(&sentence.masked, from) {
+            while from < sentence.masked.len() {
+                let Some(found) = pattern.find(&sentence.masked, from) else { break };
                 from = found.whole.1.max(from + 1);
-                let tokens = sentence.tokens_at(found.whole);
-                let tokens = tokens.start..tokens.end.max(tokens.start + 1).min(sentence.tokens.len());
-                if !taken.iter().any(|other| other.start < tokens.end && tokens.start < other.end)
-                    && let Some(used) = self.phrase(sentence, clauses, facts, pattern, &found, (section, form))
-                {
-                    taken.push(used);
-                }
-                if from >= sentence.masked.len() {
-                    break;
+                let phrase = Phrase::new(pattern, &found, sentence);
+                let Range { start, end } = phrase.whole;
+                let end = end.max(start + 1).min(sentence.tokens.len());
+                if !taken.iter().any(|other| other.start < end && start < other.end) {
+                    taken.extend(self.phrase(line, &phrase));
                 }
             }
         }
         taken
     }
 
-    fn phrase(
-        &mut self,
-        sentence: &Sentence,
-        clauses: &[Clause],
-        facts: &Facts,
-        pattern: &lexicon::Pattern,
-        found: &lexicon::Found,
-        (section, form): (usize, Form),
-    ) -> Option<Range<usize>> {
-        let tokens = sentence.tokens_at(found.whole);
-        let who_at =
-            |range: (usize, usize)| sentence.tokens.get(sentence.tokens_at(range).start).and_then(|token| token.who);
-        let implied = || {
-            let clause = clauses
-                .iter()
-                .find(|clause| clause.tokens.contains(&tokens.start) || clause.tokens.start >= tokens.start);
-            clause.and_then(|clause| clause.subject).or(facts.subject.map(Who::One))
-        };
-        let needs_name = found.subject.is_none() && matches!(pattern.yields, Verdict::Equal);
-        let who = match found.subject {
+    /// Reads a phrase. Returns the tokens that it took, `None` where it says nothing.
+    fn phrase(&mut self, line: &Line, phrase: &Phrase) -> Option<Range<usize>> {
+        let Line { sentence, facts, .. } = line;
+        let pattern = phrase.pattern;
+        let who_at = |range: &Range<usize>| sentence.tokens.get(range.start).and_then(|token| token.who);
+        let who = match &phrase.subject {
             Some(range) => who_at(range)?,
-            None if needs_name => Who::ALL,
-            None => implied()?,
+            None if pattern.yields == Verdict::Equal => Who::ALL,
+            None => understood(line, phrase.whole.start)?,
         };
-        let rivals = found.rival.and_then(who_at).map_or(Group::NONE, Who::group);
-        let scope = found.scope.map(|range| first_clause(sentence, sentence.tokens_at(range)));
-        let suits = matches!(pattern.yields, Verdict::Suits | Verdict::Unsuited);
-        let no_use = |scope: &Range<usize>| {
-            let first = sentence.tokens.get(scope.start).map_or("", |token| token.low.as_str());
-            let thing = matches!(
-                first,
-                "instance"
-                    | "example"
-                    | "starters"
-                    | "now"
-                    | "this"
-                    | "that"
-                    | "sure"
-                    | "these"
-                    | "those"
-                    | "all"
-                    | "which"
-                    | "granted"
-            );
-            // "If you need a recommendation, ..." is no use: the advice stands for all.
-            let asked =
-                |token: &Token| matches!(token.low.as_str(), "recommendation" | "answer" | "verdict" | "opinion");
-            let asks = sentence.tokens[scope.clone()].iter().any(asked);
-            scope.is_empty() || scope.len() > 60 || thing && scope.len() <= 2 || asks && scope.len() <= 6
-        };
-        if suits && scope.as_ref().is_none_or(no_use) {
+        if phrase.recommends() && !phrase.scope.as_ref().is_some_and(|scope| names_use(sentence, scope)) {
             return None;
         }
-        // A condition that ends the phrase may run on too far; before the advice, it is not the whole of it.
-        let ends_it = found.scope.is_some_and(|slot| slot.1 == found.whole.1);
-        let end = scope.as_ref().filter(|_| ends_it).map_or_else(|| with_noun(sentence, tokens.end), |scope| scope.end);
-        let trailing = found.criterion.map(|range| clause_end(sentence, sentence.tokens_at(range)));
-        let end = trailing
-            .as_ref()
-            .map_or(end, |range| range.end.max(found.subject.map_or(0, |s| sentence.tokens_at(s).end)));
-        let start = tokens.start + usize::from(is_mark(&sentence.tokens.get(tokens.start)?.low));
-        let used = start..end.max(start + 1);
+        let used = phrase.used(sentence)?;
         if pattern.yields == Verdict::Strength {
             // What it is designed for is a criterion, or else a use.
-            let known = trailing.clone().and_then(|range| first_known(sentence, range, self.lexicon));
-            known.filter(|(aspect, burden)| !burden && aspect.slug != "suitability")?;
+            let known = phrase.criterion.clone().and_then(|range| first_known(sentence, range, self.lexicon));
+            known.filter(|(aspect, burden)| !burden && aspect.slug != Aspect::SUITABILITY)?;
         }
-        let aspect = self.phrase_aspect(sentence, pattern, trailing, facts)?;
-        let words = scope.map(|scope| sentence.span(scope).of(&self.document.text).to_owned());
-        let confidence = if suits { 0.7 } else { 0.75 };
-        let before = |back: usize| tokens.start.checked_sub(back).map_or("", |at| sentence.tokens[at].low.as_str());
-        let negation = match before(1) {
-            "not" | "never" if before(2) != "why" => 1,
-            "'t" => 2,
-            _ => 0,
+        let negation = negation_before(sentence, phrase.whole.start).filter(|_| pattern.yields == Verdict::Suits);
+        let verdict = if negation.is_some() { Verdict::Unsuited } else { pattern.yields };
+        let used = used.start.saturating_sub(negation.unwrap_or(0))..used.end;
+        let aspect = self.phrase_aspect(sentence, phrase).or_else(|| facts.criterion.clone());
+        let rivals = phrase.rival.as_ref().and_then(who_at).map_or(Group::NONE, Who::group);
+        let level = pattern.yields == Verdict::Equal && rivals.is_empty() && !matches!(who, Who::Several(_));
+        let said = Statement {
+            who: if level { Who::ALL } else { who },
+            rivals,
+            aspect: aspect.unwrap_or_else(Aspect::overall),
+            verdict,
+            scope: phrase.scope.clone().map(|scope| sentence.span(scope).of(&self.document.text).to_owned()),
         };
-        let negated = negation > 0 && pattern.yields == Verdict::Suits;
-        let yields = if negated { Verdict::Unsuited } else { pattern.yields };
-        let used = if negated { used.start.saturating_sub(negation)..used.end } else { used };
-        let place = Found { span: sentence.span(used.clone()), section, form, rule: &pattern.name, confidence };
-        let who = if pattern.yields == Verdict::Equal && rivals.is_empty() { who_of_level(who) } else { who };
-        self.claim(who, rivals, aspect, yields, words, place);
+        let confidence = if phrase.recommends() { 0.7 } else { 0.75 };
+        let span = sentence.span(used.clone());
+        self.claim(&said, Found { span, place: line.place, rule: &pattern.name, confidence });
         Some(used)
     }
 
-    fn phrase_aspect(
-        &self,
-        sentence: &Sentence,
-        pattern: &lexicon::Pattern,
-        trailing: Option<Range<usize>>,
-        facts: &Facts,
-    ) -> Option<Aspect> {
-        if matches!(pattern.yields, Verdict::Suits | Verdict::Unsuited) {
-            return Some(suitability());
+    /// The criterion that a phrase names or is about by itself.
+    fn phrase_aspect(&self, sentence: &Sentence, phrase: &Phrase) -> Option<Aspect> {
+        if phrase.recommends() {
+            return Some(Aspect::suitability());
         }
-        if let Some(criterion) = &pattern.criterion {
-            return Some(Aspect { label: criterion.clone(), slug: criterion.clone() });
+        if let Some(criterion) = &phrase.pattern.criterion {
+            return Some(Aspect::new(criterion, criterion));
         }
-        let led = |range: &Range<usize>| {
-            // "at it" names nothing.
-            let first = &sentence.tokens[range.start];
-            if first.who.is_some()
-                || matches!(first.low.as_str(), "it" | "this" | "that" | "all" | "every" | "everything" | "most")
-            {
-                return false;
-            }
-            let before = range.start.checked_sub(1).map_or("", |at| sentence.tokens[at].low.as_str());
-            matches!(
-                before,
-                "in" | "on"
-                    | "for"
-                    | "at"
-                    | "of"
-                    | "to"
-                    | "regarding"
-                    | "by"
-                    | "with"
-                    | "same"
-                    | "similar"
-                    | "comparable"
-                    | "equal"
-                    | "equally"
-                    | "identical"
-            ) || range.start == 0
-        };
-        let said = trailing
-            .filter(|range| !range.is_empty() && led(range))
-            .and_then(|range| of_item(sentence, range, self.lexicon));
-        said.or_else(|| facts.criterion.clone()).or_else(|| Some(overall()))
+        let range = phrase.criterion.clone().filter(|range| !range.is_empty())?;
+        // "at it" names nothing.
+        let first = &sentence.tokens[range.start];
+        let points = matches!(first.low.as_str(), "it" | "this" | "that" | "all" | "every" | "everything" | "most");
+        let led = range.start == 0 || sentence.tokens[range.start - 1].is(List::LedBy);
+        (led && !points && first.who.is_none()).then(|| of_item(sentence, range, self.lexicon)).flatten()
     }
 }
 
-/// Who is called level: several by name, else all.
-fn who_of_level(who: Who) -> Who {
-    if matches!(who, Who::Several(_)) { who } else { Who::ALL }
+/// Of whom a phrase without a name speaks: the clause that it begins in, or the section.
+fn understood(line: &Line, at: usize) -> Option<Who> {
+    let mut clauses = line.clauses.iter();
+    let clause = clauses.find(|clause| clause.tokens.contains(&at) || clause.tokens.start >= at);
+    clause.and_then(|clause| clause.subject).or(line.facts.subject.map(Who::One))
 }
 
-/// The tokens of a condition up to where its clause ends.
-/// The end of a phrase that ends in "the better", with the noun that belongs to it.
-fn with_noun(sentence: &Sentence, end: usize) -> usize {
-    let noun = |at: usize| {
-        let low = sentence.tokens.get(at).map_or("", |token| token.low.as_str());
-        matches!(low, "choice" | "option" | "pick" | "bet" | "fit" | "solution" | "match" | "candidate" | "tool")
-    };
-    end + usize::from(noun(end))
-}
-
-fn first_clause(sentence: &Sentence, range: Range<usize>) -> Range<usize> {
-    let end = range.clone().find(|at| {
-        let low = sentence.tokens[*at].low.as_str();
-        let conjunction =
-            matches!(low, "but" | "while" | "whereas" | "however" | "although" | "though" | "because" | "since");
-        let next_who = || {
-            sentence
-                .tokens
-                .get(at + 1)
-                .is_some_and(|next| next.who.is_some_and(|who| matches!(who, Who::One(_))) && !next.pronoun)
-        };
-        matches!(low, "." | ";" | ":" | "!" | "—") || conjunction || low == "," && next_who() && *at > range.start + 1
-    });
-    let mut end = end.unwrap_or(range.end);
-    while end > range.start && is_mark(&sentence.tokens[end - 1].low) {
-        end -= 1;
+/// How many tokens a negation takes right before a token ("not choose"), but for "why not".
+fn negation_before(sentence: &Sentence, at: usize) -> Option<usize> {
+    let before = |back: usize| at.checked_sub(back).map_or("", |at| sentence.tokens[at].low.as_str());
+    match before(1) {
+        "not" | "never" if before(2) != "why" => Some(1),
+        "'t" => Some(2),
+        _ => None,
     }
-    range.start..end
 }
 
-fn clause_end(sentence: &Sentence, range: Range<usize>) -> Range<usize> {
-    let end = range.clone().find(|at| {
-        let low = sentence.tokens[*at].low.as_str();
-        matches!(
-            low,
-            "." | ";"
-                | "!"
-                | "—"
-                | ","
-                | "but"
-                | "while"
-                | "whereas"
-                | "because"
-                | "with"
-                | "due"
-                | "thanks"
-                | "if"
-                | "especially"
-                | "since"
-                | "as"
-        )
-    });
+/// Do the words of a condition name a use ("for instance" does not)?
+fn names_use(sentence: &Sentence, scope: &Range<usize>) -> bool {
+    let Some(words) = sentence.tokens.get(scope.clone()).filter(|words| !words.is_empty()) else { return false };
+    // "If you need a recommendation, ..." is no use: the advice stands for all.
+    let asks = words.len() <= 6 && words.iter().any(|word| word.is(List::AskedFor));
+    let opens_with_none = words.len() <= 2 && words[0].is(List::NoUse);
+    words.len() <= 60 && !asks && !opens_with_none
+}
+
+/// A condition up to where its clause ends: at the latest before another subject is named.
+fn scope_of(sentence: &Sentence, range: Range<usize>) -> Range<usize> {
+    let names = |at: usize| sentence.tokens.get(at).is_some_and(|next| next.one().is_some() && !next.pronoun);
+    let comma = range.clone().skip(2).find(|at| sentence.tokens[*at].low == "," && names(at + 1));
+    let scope = up_to(sentence, range, List::ScopeEnds);
+    let end = comma.map_or(scope.end, |comma| scope.end.min(comma));
+    let words = sentence.tokens[scope.start..end].iter().rposition(|token| !is_mark(&token.low));
+    scope.start..words.map_or(scope.start, |last| scope.start + last + 1)
+}
+
+/// A range up to the first word of a list.
+fn up_to(sentence: &Sentence, range: Range<usize>, list: List) -> Range<usize> {
+    let end = range.clone().find(|at| sentence.tokens[*at].is(list));
     range.start..end.unwrap_or(range.end)
 }

@@ -1,80 +1,27 @@
 //! Claims by running sentences.
 
+use std::ops::Range;
+
 use super::clauses::{Clause, cut};
 use super::context::Facts;
 use super::opinions::{Compares, Opinion, of_clause};
-use super::tokens::{Group, Sentence, Topic, Who};
-use super::winner::overall;
-use super::{Found, Label, Reader, context};
+use super::reader::Reader;
+use super::sentence::Sentence;
+use super::statement::{Found, Place, Statement, verdict};
+use super::tokens::Token;
+use super::who::{Group, Topic, Who};
 use crate::claim::{Aspect, Form, Mention, Skipped, Verdict};
-use crate::document::{Block, BlockKind};
+use crate::document::Block;
+use crate::lexicon::{Lexicon, List};
 use crate::span::Span;
 
-/// Words by which an article speaks of itself or calls the reader to something.
-const ANNOUNCING: &[&str] = &[
-    "in this article",
-    "in this section",
-    "in this post",
-    "in this guide",
-    "let 's ",
-    "in this blog",
-    "read on",
-    "keep reading",
-    "click ",
-    "sign up",
-    "subscribe",
-    "stay tuned",
-    "book a ",
-    "contact us",
-    "check out",
-    "at the end of",
-    "we 've ",
-    "are listed below",
-    "in the comments",
-    "our team",
-    "our services",
-    "we 're going",
-    "we are going",
-    "thanks for reading",
-    "this article",
-];
-
-fn announces(masked: &str) -> bool {
-    const PLANS: &[&str] = &[
-        "be",
-        "look",
-        "cover",
-        "compare",
-        "discuss",
-        "explore",
-        "see",
-        "take",
-        "go",
-        "walk",
-        "dive",
-        "examine",
-        "break",
-        "show",
-        "explain",
-        "use",
-        "try",
-        "set",
-        "setup",
-        "create",
-        "recommend",
-        "delve",
-        "help",
-        "review",
-        "dig",
-        "focus",
-    ];
-    let plans = ["we will ", "we 'll "]
-        .iter()
-        .filter_map(|lead| masked.split_once(lead))
-        .any(|(_, rest)| rest.split(' ').next().is_some_and(|verb| PLANS.contains(&verb)));
-    // "Let's talk about money: it is overpriced" goes on to say something.
-    !masked.contains(" : ")
-        && (plans || ANNOUNCING.iter().any(|words| masked.starts_with(words) || masked.contains(&format!(" {words}"))))
+/// A sentence with all that is known of it before its claims are read.
+pub(super) struct Line {
+    pub(super) sentence: Sentence,
+    pub(super) clauses: Vec<Clause>,
+    /// What the section and the label over it say.
+    pub(super) facts: Facts,
+    pub(super) place: Place,
 }
 
 impl Reader<'_> {
@@ -83,197 +30,138 @@ impl Reader<'_> {
         if self.winner_line(index, block) || self.label_line(index, block) {
             return;
         }
-        let facts = self.facts(block.section);
-        let listed = (facts.favourable.is_some() || facts.uses.is_some()) && self.label.is_some();
-        if listed && self.has_label(block) {
+        if self.label.is_some() && self.facts(block.section).count_items() && self.has_label(block) {
             self.list_item(index, block);
             return;
         }
-        if let Some(facts) = self.sections.get(block.section).filter(|facts| facts.subject.is_some()) {
-            self.topic.last = facts.subject;
-        }
+        self.topic.last = self.sections[block.section].subject.or(self.topic.last);
         for span in &block.sentences {
-            self.prose(*span, block.section, Form::Sentence);
+            self.prose(*span, Place { section: block.section, form: Form::Sentence });
         }
-    }
-
-    /// A short line in bold, or one that ends in a colon before a list, labels what follows.
-    fn label_line(&mut self, index: usize, block: &Block) -> bool {
-        let words = self.document.words(block.span);
-        let count = words.split_whitespace().count();
-        let bold = block.strong.iter().map(|span| span.len()).sum::<usize>() * 10 >= block.span.len() * 8;
-        let next = self.document.blocks[index + 1..].first();
-        let list_follows =
-            next.is_some_and(|next| matches!(next.kind, BlockKind::ListItem { .. }) && next.section == block.section);
-        let colon = words.trim_end().ends_with(':');
-        let is_label =
-            colon && count <= 6 || count <= 12 && bold || list_follows && (colon && count <= 30 || count <= 6);
-        if !is_label || words.trim_end().ends_with('.') && !list_follows {
-            return false;
-        }
-        let span = if count > 12 { *block.sentences.last().unwrap_or(&block.span) } else { block.span };
-        let facts = context::of_words(&self.document.text, span, &self.names, self.lexicon);
-        let empty =
-            facts.subject.is_none() && facts.favourable.is_none() && facts.uses.is_none() && facts.criterion.is_none();
-        if empty {
-            return false;
-        }
-        let outer_facts = self.facts(block.section);
-        let point = outer_facts
-            .favourable
-            .zip(outer_facts.subject)
-            .filter(|_| facts.favourable.is_none() && facts.uses.is_none());
-        if let (Some((favourable, subject)), false) = (point, list_follows) {
-            self.point(block, None, subject, favourable);
-        } else if count > 3 {
-            for span in &block.sentences {
-                self.prose(*span, block.section, Form::Sentence);
-            }
-        }
-        // "Pros:" under "Kindle:" is Kindle's.
-        let outer = self.label.take().filter(|label| label.section == block.section).map(|label| label.facts);
-        let facts = match outer {
-            Some(outer) if facts.subject.is_none() && outer.subject.is_some() => {
-                Facts { subject: outer.subject, ..facts }
-            }
-            _ => facts,
-        };
-        self.topic.last = facts.subject.or(self.topic.last);
-        self.label = Some(Label { facts, section: block.section, for_list: list_follows && !bold });
-        true
     }
 
     /// Reads one sentence.
-    pub(super) fn prose(&mut self, span: Span, section: usize, form: Form) {
+    pub(super) fn prose(&mut self, span: Span, place: Place) {
         let sentence = self.sentence(span);
-        let facts = self.facts(section);
-        let asks = sentence.tokens.last().is_some_and(|token| token.low == "?");
-        if asks || sentence.tokens.len() < 2 || announces(&sentence.masked) {
-            self.turn_to(&sentence);
-            return;
+        let facts = self.facts(place.section);
+        let clauses = cut(&sentence, self.topic.last.or(facts.subject));
+        let line = Line { sentence, clauses, facts, place };
+        let asks = line.sentence.tokens.last().is_some_and(|token| token.low == "?");
+        if !asks && line.sentence.tokens.len() > 1 && !announces(&line.sentence, self.lexicon) {
+            let taken = self.phrases(&line);
+            self.figures(&line);
+            let before = self.claims.len();
+            self.opinions(&line, &taken);
+            self.contrast(before);
         }
-        let topic = self.topic.last.or(facts.subject);
-        let clauses = cut(&sentence, topic);
-        let taken = self.phrases(&sentence, &clauses, &facts, section, form);
-        self.figures(&sentence, &clauses, &facts, section, form);
+        self.turn_to(&line);
+    }
+
+    /// Reads what the clauses of a sentence judge, but for the tokens that phrases have taken.
+    fn opinions(&mut self, line: &Line, taken: &[Range<usize>]) {
+        let Line { sentence, clauses, .. } = line;
         let unlike = clauses.iter().find(|clause| clause.unlike).map_or(Group::NONE, |clause| clause.rivals);
-        let condition =
-            clauses.first().filter(|clause| clause.condition).map(|clause| sentence.span(clause.tokens.clone()));
-        let before = self.claims.len();
+        let condition = clauses.first().filter(|clause| clause.condition);
+        let scope = condition.map(|clause| sentence.span(clause.tokens.clone()).of(&self.document.text).to_owned());
         for clause in clauses.iter().filter(|clause| !clause.condition && !clause.unlike) {
-            for opinion in of_clause(&sentence, clause.tokens.clone(), self.lexicon) {
-                let within = |range: &std::ops::Range<usize>| {
-                    range.start < opinion.tokens.end && opinion.tokens.start < range.end
-                };
-                if taken.iter().any(within) {
+            for opinion in of_clause(sentence, clause.tokens.clone(), self.lexicon) {
+                let read = |range: &Range<usize>| range.start < opinion.tokens.end && opinion.tokens.start < range.end;
+                if taken.iter().any(read) {
                     continue;
                 }
-                let scope = condition.map(|span| span.of(&self.document.text).to_owned());
-                self.opinion(&sentence, clause, opinion, unlike, scope, &facts, (section, form));
+                match self.statement(line, clause, &opinion, unlike, scope.clone()) {
+                    Ok(said) => self.claim(&said, found(line, clause, &opinion, said.verdict)),
+                    Err(reason) => {
+                        self.skipped.push(Skipped { span: sentence.span(clause.tokens.clone()), reason });
+                    }
+                }
             }
         }
-        self.contrast(before);
-        self.turn_to(&sentence);
+    }
+
+    /// What an opinion of a clause says, or why that is not clear. A subject that is `unlike` others is
+    /// measured against them.
+    fn statement(
+        &self,
+        line: &Line,
+        clause: &Clause,
+        opinion: &Opinion,
+        unlike: Group,
+        scope: Option<String>,
+    ) -> Result<Statement, &'static str> {
+        let who = clause.subject.ok_or("subject unclear")?;
+        let aspect = self.opinion_aspect(line, opinion).ok_or("criterion unclear")?;
+        let rivals = if opinion.compares == Compares::All { Group::ALL } else { clause.rivals.and(unlike) };
+        let verdict = match opinion.compares {
+            Compares::Level => Verdict::Equal,
+            compares => verdict(opinion.good, compares != Compares::No || !unlike.is_empty()),
+        };
+        Ok(Statement { who, rivals, aspect, verdict, scope })
+    }
+
+    /// The criterion of an opinion: its own, unless that is broad and the heading or label says more.
+    fn opinion_aspect(&self, line: &Line, opinion: &Opinion) -> Option<Aspect> {
+        let facts = &line.facts;
+        let Some(own) = &opinion.aspect else {
+            let on_the_whole = opinion.rule == "praise" && facts.concludes;
+            return facts.criterion.clone().or_else(|| on_the_whole.then(Aspect::overall));
+        };
+        let labels = self.label.as_ref().filter(|label| label.section == line.place.section);
+        let labelled = labels.is_some_and(|label| label.facts.criterion.is_some());
+        let lists = self.lexicon.lists(&own.slug);
+        let gives_way = lists.has(List::Broad) || labelled && lists.has(List::Vague);
+        facts.criterion.clone().filter(|said| gives_way && said.slug != own.slug).or_else(|| Some(own.clone()))
     }
 
     /// "A supports X whereas B does not": what A has and B lacks in one sentence makes A the better.
     fn contrast(&mut self, from: usize) {
-        let said: Vec<(String, String)> = self.claims[from..]
-            .iter()
-            .filter(|claim| claim.verdict == Verdict::Weakness)
-            .map(|claim| (claim.subject.name.clone(), claim.criterion.slug.clone()))
-            .collect();
-        for claim in self.claims[from..].iter_mut().filter(|claim| claim.verdict == Verdict::Strength) {
-            let against = said.iter().find(|(name, slug)| *slug == claim.criterion.slug && *name != claim.subject.name);
-            if let Some((name, _)) = against {
+        let said = &mut self.claims[from..];
+        let lacks = said.iter().filter(|claim| claim.verdict == Verdict::Weakness);
+        let lacks: Vec<(String, String)> =
+            lacks.map(|claim| (claim.subject.name.clone(), claim.criterion.slug.clone())).collect();
+        for claim in said.iter_mut().filter(|claim| claim.verdict == Verdict::Strength) {
+            let other = lacks.iter().find(|(name, slug)| *slug == claim.criterion.slug && *name != claim.subject.name);
+            if let Some((name, _)) = other {
                 claim.verdict = Verdict::Better;
                 claim.rival = Some(Mention { name: name.clone(), text: String::new() });
             }
         }
     }
 
-    #[allow(clippy::too_many_arguments)]
-    fn opinion(
-        &mut self,
-        sentence: &Sentence,
-        clause: &Clause,
-        opinion: Opinion,
-        unlike: Group,
-        scope: Option<String>,
-        facts: &Facts,
-        (section, form): (usize, Form),
-    ) {
-        let Some(who) = clause.subject else {
-            self.skipped.push(Skipped { span: sentence.span(clause.tokens.clone()), reason: "subject unclear" });
-            return;
-        };
-        let heading = facts.criterion.clone();
-        let general = |aspect: &Aspect| matches!(aspect.slug.as_str(), "ease-of-use" | "quality" | "user-experience");
-        // Under a label of its own, a broad word is about what the label names.
-        let vague = |aspect: &Aspect| {
-            let slug = aspect.slug.as_str();
-            matches!(
-                slug,
-                "features"
-                    | "performance"
-                    | "support"
-                    | "overall"
-                    | "selection"
-                    | "tooling"
-                    | "compatibility"
-                    | "packages"
-                    | "architecture"
-                    | "design"
-                    | "consistency"
-            )
-        };
-        let labelled =
-            self.label.as_ref().is_some_and(|label| label.facts.criterion.is_some() && label.section == section);
-        let own = match (&opinion.aspect, &heading) {
-            (Some(own), Some(heading)) if heading.slug != own.slug && (general(own) || labelled && vague(own)) => {
-                Some(heading.clone())
-            }
-            (own, _) => own.clone(),
-        };
-        let Some(aspect) = own.or(heading).or_else(|| (opinion.rule == "praise" && facts.concludes).then(overall))
-        else {
-            self.skipped.push(Skipped { span: sentence.span(clause.tokens.clone()), reason: "criterion unclear" });
-            return;
-        };
-        let compares =
-            if !unlike.is_empty() && opinion.compares == Compares::No { Compares::Rival } else { opinion.compares };
-        let rivals = match opinion.compares {
-            Compares::All => Group::ALL,
-            _ => clause.rivals.and(unlike),
-        };
-        let verdict = match (compares, opinion.good) {
-            (Compares::Level, _) => Verdict::Equal,
-            (Compares::Rival | Compares::All, true) => Verdict::Better,
-            (Compares::Rival | Compares::All, false) => Verdict::Worse,
-            (Compares::No, true) => Verdict::Strength,
-            (Compares::No, false) => Verdict::Weakness,
-        };
-        let confidence = match (compares, clause.named) {
-            (Compares::No, true) => 0.6,
-            (Compares::No, false) => 0.45,
-            (_, true) => 0.75,
-            (_, false) => 0.6,
-        };
-        let found = Found { span: sentence.span(clause.tokens.clone()), section, form, rule: opinion.rule, confidence };
-        self.claim(who, rivals, aspect, verdict, scope, found);
-    }
-
     /// Remembers whom a sentence spoke of: the first name in it that is not a rival.
-    pub(super) fn turn_to(&mut self, sentence: &Sentence) {
-        let mut named = sentence.names().filter(|(_, who)| matches!(who, Who::One(_)));
-        let first = cut(sentence, None).into_iter().find_map(|clause| match clause.subject {
+    fn turn_to(&mut self, line: &Line) {
+        let first = line.clauses.iter().find_map(|clause| match clause.subject {
             Some(Who::One(owner)) if clause.named && !clause.unlike => Some(owner),
             _ => None,
         });
-        let pair = match (named.next(), named.find(|(at, _)| !sentence.tokens[*at].pronoun)) {
-            (Some((_, Who::One(a))), Some((_, Who::One(b)))) if a != b => Some((a, b)),
-            _ => self.topic.pair,
-        };
+        let mut named = line.sentence.tokens.iter().filter_map(|token| Some((token.one()?, token.pronoun)));
+        let one = named.next().map(|(one, _)| one);
+        let two = named.find(|(_, pronoun)| !pronoun).map(|(two, _)| two);
+        let pair = one.zip(two).filter(|(one, two)| one != two).or(self.topic.pair);
         self.topic = Topic { last: first.or(self.topic.last), pair };
     }
+}
+
+/// Does a sentence speak of the article itself, or call the reader to something?
+fn announces(sentence: &Sentence, lexicon: &Lexicon) -> bool {
+    let plans = |words: &[Token]| {
+        let [we, will, verb] = words else { return false };
+        we.low == "we" && matches!(will.low.as_str(), "will" | "'ll") && verb.is(List::Plans)
+    };
+    // "Let's talk about money: it is overpriced" goes on to say something.
+    let goes_on = sentence.tokens.iter().skip(1).any(|token| token.low == ":");
+    let announcing = || lexicon.lists_in(&sentence.masked).has(List::Announcing);
+    !goes_on && (sentence.tokens.windows(3).any(plans) || announcing())
+}
+
+/// Where an opinion was found. A subject that is named is surer than one that is understood, and a
+/// comparison surer than praise.
+fn found<'a>(line: &Line, clause: &Clause, opinion: &'a Opinion, verdict: Verdict) -> Found<'a> {
+    let compares = matches!(verdict, Verdict::Better | Verdict::Worse | Verdict::Equal);
+    let confidence = match (compares, clause.named) {
+        (false, true) | (true, false) => 0.6,
+        (false, false) => 0.45,
+        (true, true) => 0.75,
+    };
+    Found { span: line.sentence.span(clause.tokens.clone()), place: line.place, rule: opinion.rule, confidence }
 }

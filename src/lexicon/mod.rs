@@ -1,31 +1,67 @@
-//! What the program knows about words: criteria and their names, words that judge, and the phrases
-//! that carry a verdict.
+//! What the program knows about words: criteria and their names, words that judge, lists of words, and
+//! the phrases that carry a verdict.
 //!
 //! The knowledge is data (`lexicon/*.toml`), compiled into the program, and a user adds to it in the
-//! same form (`gainsay.toml`). Every entry carries its own examples, which a test runs.
+//! same form (`gainsay.toml`). Every entry carries its own examples, which a test runs. It is loaded
+//! once and shared: an article adds its own criteria over it without copying it.
 
-mod data;
+mod entries;
+mod lists;
+mod load;
+mod needs;
 mod patterns;
+mod phrase;
 mod words;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
-use crate::error::{Error, Result};
+use crate::claim::Unit;
+use crate::error::Result;
 
 #[doc(hidden)]
-pub use data::examples;
+pub use entries::examples;
+pub use lists::{List, Lists};
 pub use patterns::{Found, Pattern, Yields};
-pub use words::{base_forms, slug};
+pub use words::slug;
 
-/// The built-in knowledge, with what the user added.
+use needs::Vocabulary;
+use words::singulars;
+
+/// The built-in knowledge, with what the user added and what one article calls its criteria.
 #[derive(Debug, Clone)]
 pub struct Lexicon {
+    known: Arc<Knowledge>,
+    own: Own,
+}
+
+/// The criteria that one article has names of its own for.
+#[derive(Debug, Clone, Default)]
+struct Own {
+    /// A name to its criterion, which is counted on from those that are known.
+    terms: HashMap<String, Term>,
+    slugs: Vec<String>,
+    /// The first words of names of several words.
+    openings: HashSet<String>,
+}
+
+/// What the files say.
+#[derive(Debug, Clone, Default)]
+struct Knowledge {
     criteria: Vec<String>,
     terms: HashMap<String, Term>,
     cues: HashMap<String, Cue>,
+    /// The first words of terms and cues of several words.
+    openings: HashSet<String>,
     deeds: HashMap<String, usize>,
     aliases: HashMap<String, String>,
+    lists: HashMap<String, Lists>,
+    /// The phrases of the lists by their first words.
+    list_phrases: HashMap<String, Vec<(String, Lists)>>,
+    /// Words for units, each with the unit and the criterion that it measures.
+    units: HashMap<String, (Unit, Option<String>)>,
     patterns: Vec<Pattern>,
+    vocabulary: Vocabulary,
 }
 
 /// A word or phrase that names a criterion.
@@ -44,6 +80,14 @@ pub struct Cue {
     /// Base form, comparative or superlative.
     pub degree: Degree,
     criterion: Option<usize>,
+}
+
+impl Cue {
+    /// Is it an adjective, of quality or of amount?
+    #[must_use]
+    pub fn is_adjective(self) -> bool {
+        matches!(self.class, Class::Good | Class::Bad | Class::More | Class::Less)
+    }
 }
 
 /// In which way a word judges.
@@ -93,108 +137,151 @@ impl Lexicon {
     /// Never in a released program: the built-in files are read by the tests.
     #[must_use]
     pub fn builtin() -> Self {
-        data::builtin().expect("the built-in lexicon is well formed")
+        let known = load::builtin().expect("the built-in lexicon is well formed");
+        Self { known: Arc::new(known), own: Own::default() }
     }
 
-    /// Adds what a user's `gainsay.toml` says: criteria, cues, patterns and names of subjects. `file`
-    /// is how messages call it.
+    /// Adds what a user's `gainsay.toml` says: criteria, cues, patterns, words of lists and names of
+    /// subjects. `file` is how messages call it.
     ///
     /// # Errors
     ///
-    /// [`Error::Lexicon`] with the line and column of the first wrong entry.
+    /// [`Error::Lexicon`](crate::error::Error::Lexicon) with the line and column of the first wrong entry.
     pub fn with_user(mut self, text: &str, file: &str) -> Result<Self> {
-        data::add(&mut self, text, file)?;
+        load::add(Arc::make_mut(&mut self.known), text, file)?;
         Ok(self)
-    }
-
-    /// The canonical slug of the criterion that goes by this name, in any spelling and case:
-    /// `performance` for `Speed`. `None` where the lexicon does not know it.
-    #[must_use]
-    pub fn criterion(&self, name: &str) -> Option<&str> {
-        let words = name.to_lowercase().replace(['-', '_'], " ");
-        let term = self.term(name.to_lowercase().trim()).or_else(|| self.term(words.trim()));
-        term.map(|term| self.slug_of(term))
-    }
-
-    /// The term that these lower-case words are, singular or plural.
-    #[must_use]
-    pub fn term(&self, words: &str) -> Option<Term> {
-        base_forms(words).iter().find_map(|form| self.terms.get(form.as_str()).copied())
-    }
-
-    /// The cue that these lower-case words are.
-    #[must_use]
-    pub fn cue(&self, words: &str) -> Option<Cue> {
-        self.cues.get(words).copied()
-    }
-
-    /// The canonical slug of a term's criterion.
-    #[must_use]
-    pub fn slug_of(&self, term: Term) -> &str {
-        &self.criteria[term.criterion]
-    }
-
-    /// The canonical slug of the criterion that a cue judges by itself: `performance` for `fast`.
-    #[must_use]
-    pub fn slug_of_cue(&self, cue: Cue) -> Option<&str> {
-        cue.criterion.map(|criterion| self.criteria[criterion].as_str())
-    }
-
-    /// The canonical slug of the criterion to which a verb in its base form leads: `scalability` for
-    /// `scale`.
-    #[must_use]
-    pub fn deed(&self, verb: &str) -> Option<&str> {
-        self.deeds.get(verb).map(|criterion| self.criteria[*criterion].as_str())
     }
 
     /// The same knowledge with criteria of an article's own, by their lower-case names; what is known
     /// already stays as it is.
     #[must_use]
     pub fn with_own_criteria<'a>(&self, names: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut own = self.clone();
+        let mut lexicon = self.clone();
         for name in names {
             let slug = slug(name);
-            if slug.is_empty() || own.term(name).is_some() {
+            if slug.is_empty() || lexicon.term(name).is_some() {
                 continue;
             }
-            own.criteria.push(slug);
-            own.terms.insert(name.to_owned(), Term { criterion: own.criteria.len() - 1, burden: false });
+            let own = &mut lexicon.own;
+            let criterion = self.known.criteria.len() + own.slugs.len();
+            own.slugs.push(slug);
+            own.openings.extend(words::opening(name).map(str::to_owned));
+            own.terms.insert(name.to_owned(), Term { criterion, burden: false });
         }
-        own
+        lexicon
+    }
+
+    /// The canonical slug of the criterion that goes by this name, in any spelling and case:
+    /// `performance` for `Speed`. `None` where the lexicon does not know it.
+    #[must_use]
+    pub fn criterion(&self, name: &str) -> Option<&str> {
+        let name = name.to_lowercase();
+        let words = name.replace(['-', '_'], " ");
+        let term = self.term(name.trim()).or_else(|| self.term(words.trim()));
+        term.map(|term| self.slug_of(term))
+    }
+
+    /// The term that these lower-case words are, singular or plural.
+    #[must_use]
+    pub fn term(&self, words: &str) -> Option<Term> {
+        let exact = |form: &str| self.known.terms.get(form).or_else(|| self.own.terms.get(form)).copied();
+        exact(words).or_else(|| singulars(words).find_map(|form| exact(&form)))
+    }
+
+    /// The cue that these lower-case words are.
+    #[must_use]
+    pub fn cue(&self, words: &str) -> Option<Cue> {
+        self.known.cues.get(words).copied()
+    }
+
+    /// May a term or cue of several words begin with this lower-case word?
+    #[must_use]
+    pub fn opens_phrase(&self, word: &str) -> bool {
+        self.known.openings.contains(word) || self.own.openings.contains(word)
+    }
+
+    /// The canonical slug of a term's criterion.
+    #[must_use]
+    pub fn slug_of(&self, term: Term) -> &str {
+        let known = self.known.criteria.len();
+        self.known.criteria.get(term.criterion).unwrap_or_else(|| &self.own.slugs[term.criterion - known])
+    }
+
+    /// The canonical slug of the criterion that a cue judges by itself: `performance` for `fast`.
+    #[must_use]
+    pub fn slug_of_cue(&self, cue: Cue) -> Option<&str> {
+        cue.criterion.map(|criterion| self.known.criteria[criterion].as_str())
+    }
+
+    /// The canonical slug of the criterion to which a verb in its base form leads: `scalability` for
+    /// `scale`.
+    #[must_use]
+    pub fn deed(&self, verb: &str) -> Option<&str> {
+        self.known.deeds.get(verb).map(|criterion| self.known.criteria[*criterion].as_str())
+    }
+
+    /// The lists in which this lower-case word or phrase stands.
+    #[must_use]
+    pub fn lists(&self, word: &str) -> Lists {
+        self.known.lists.get(word).copied().unwrap_or_default()
+    }
+
+    /// Does this lower-case word or phrase stand in a list?
+    #[must_use]
+    pub fn has(&self, list: List, word: &str) -> bool {
+        self.lists(word).has(list)
+    }
+
+    /// The lists of which a word or a phrase stands anywhere in a line: lower-case words parted by
+    /// single spaces, an apostrophe beginning a word of its own.
+    #[must_use]
+    pub fn lists_in(&self, line: &str) -> Lists {
+        let mut found = Lists::default();
+        let mut at = 0;
+        for word in line.split(' ') {
+            found = found.and(self.lists(word));
+            let rest = &line[at..];
+            for (phrase, lists) in self.known.list_phrases.get(word).into_iter().flatten() {
+                let stands = rest.strip_prefix(phrase.as_str());
+                if stands.is_some_and(|after| after.is_empty() || after.starts_with(' ')) {
+                    found = found.and(*lists);
+                }
+            }
+            at += word.len() + 1;
+        }
+        found
+    }
+
+    /// The unit that a lower-case word is: `hours` for `hour`.
+    #[must_use]
+    pub fn unit(&self, word: &str) -> Option<Unit> {
+        self.known.units.get(word).map(|(unit, _)| *unit)
+    }
+
+    /// The canonical slug of the criterion that a unit of measure can only measure: `noise` for `db`.
+    #[must_use]
+    pub fn measured(&self, unit: &str) -> Option<&str> {
+        self.known.units.get(unit).and_then(|(_, criterion)| criterion.as_deref())
     }
 
     /// The name that a user has given as the canonical one for this name of a subject.
     #[must_use]
     pub fn subject(&self, name: &str) -> Option<&str> {
-        self.aliases.get(&name.to_lowercase()).map(String::as_str)
+        self.known.aliases.get(&name.to_lowercase()).map(String::as_str)
     }
 
-    /// The names that the user has given for subjects, each with the canonical one.
-    pub fn subject_names(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.aliases.iter().map(|(name, canonical)| (name.as_str(), canonical.as_str()))
-    }
-
-    /// The phrases that carry a verdict, in the order in which they are tried.
+    /// The names that the user has given for subjects, each with the canonical one, by name.
     #[must_use]
-    pub fn patterns(&self) -> &[Pattern] {
-        &self.patterns
+    pub fn subject_names(&self) -> Vec<(&str, &str)> {
+        let mut names: Vec<_> = self.known.aliases.iter().map(|(name, to)| (name.as_str(), to.as_str())).collect();
+        names.sort_unstable();
+        names
     }
 
-    fn empty() -> Self {
-        Self {
-            criteria: Vec::new(),
-            terms: HashMap::new(),
-            cues: HashMap::new(),
-            deeds: HashMap::new(),
-            aliases: HashMap::new(),
-            patterns: Vec::new(),
-        }
+    /// The phrases that carry a verdict and may stand in a masked sentence, in the order in which they
+    /// are tried. Those whose words it lacks are left out; whether one does stand there, it says itself.
+    pub fn patterns_in(&self, masked: &str) -> impl Iterator<Item = &Pattern> {
+        let words = self.known.vocabulary.words_of(masked);
+        self.known.patterns.iter().filter(move |pattern| pattern.needs.met_by(&words))
     }
-}
-
-fn wrong(file: &str, text: &str, at: usize, problem: String) -> Error {
-    let before = &text[..at.min(text.len())];
-    let line = before.matches('\n').count() + 1;
-    let column = before.rfind('\n').map_or(at, |newline| at - newline - 1) + 1;
-    Error::Lexicon { file: file.to_owned(), line, column, problem }
 }

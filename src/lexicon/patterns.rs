@@ -6,6 +6,8 @@
 
 use regex::bytes::{Regex, RegexBuilder};
 
+use super::needs::{Needs, Vocabulary};
+use super::phrase::{expression, parts};
 use crate::claim::Verdict;
 
 /// One phrase and what it yields.
@@ -18,6 +20,7 @@ pub struct Pattern {
     /// The criterion that it is about by itself, as a slug.
     pub criterion: Option<String>,
     regex: Regex,
+    pub(super) needs: Needs,
 }
 
 /// What a phrase says: a verdict without a figure.
@@ -38,38 +41,21 @@ pub struct Found {
     pub criterion: Option<(usize, usize)>,
 }
 
-const SLOTS: &str = "{subject}, {rival}, {both}, {either}, {scope} or {criterion}";
-
 impl Pattern {
-    /// Compiles a phrase.
-    ///
-    /// # Errors
-    ///
-    /// The offset in the phrase and what is wrong there.
+    /// Compiles a phrase, or says at which offset of it what is wrong.
     pub(super) fn new(
         name: &str,
-        verdict: &str,
-        criterion: Option<&str>,
+        (yields, criterion): (Yields, Option<&str>),
         phrase: &str,
+        vocabulary: &mut Vocabulary,
     ) -> Result<Self, (usize, String)> {
-        let yields = match verdict {
-            "better" => Verdict::Better,
-            "worse" => Verdict::Worse,
-            "equal" => Verdict::Equal,
-            "strength" => Verdict::Strength,
-            "weakness" => Verdict::Weakness,
-            "suits" => Verdict::Suits,
-            "unsuited" => Verdict::Unsuited,
-            other => {
-                let expected = "better, worse, equal, strength, weakness, suits or unsuited";
-                return Err((0, format!("unknown verdict {other:?}, expected {expected}")));
-            }
-        };
-        let regex = RegexBuilder::new(&expression(phrase)?)
+        let parts = parts(phrase)?;
+        let regex = RegexBuilder::new(&expression(&parts))
             .unicode(false)
             .build()
             .map_err(|error| (0, format!("pattern {name} cannot be compiled: {error}")))?;
-        Ok(Self { name: name.to_owned(), yields, criterion: criterion.map(str::to_owned), regex })
+        let needs = Needs::of(&parts, vocabulary);
+        Ok(Self { name: name.to_owned(), yields, criterion: criterion.map(str::to_owned), regex, needs })
     }
 
     /// The first place at or after `from` where the phrase stands in the masked sentence.
@@ -87,80 +73,4 @@ impl Pattern {
         };
         Some(found)
     }
-}
-
-/// The regular expression of a phrase: every word takes the one space behind it along.
-fn expression(phrase: &str) -> Result<String, (usize, String)> {
-    let mut out = String::from("(?-u)");
-    let mut rest = phrase;
-    let mut first = true;
-    while !rest.trim_start().is_empty() {
-        rest = rest.trim_start();
-        let at = phrase.len() - rest.len();
-        if std::mem::take(&mut first) && !rest.starts_with('^') {
-            out.push_str("(?:^|\\b)");
-        }
-        if let Some(after) = rest.strip_prefix('^') {
-            out.push_str("(?:^|[,;:.!?()~-] |(?:and|but|or|while|whereas|so|which|that|is|are|also) )");
-            rest = after;
-        } else if let Some(after) = rest.strip_prefix("...?") {
-            out.push_str("(?:[^ ;.!?]+ ){0,5}?");
-            rest = after;
-        } else if let Some(after) = rest.strip_prefix("...") {
-            out.push_str("(?:[^ ;.!?]+ ){0,6}?");
-            rest = after;
-        } else if rest.starts_with('{') {
-            let (slot, after) = rest.split_once('}').ok_or((at, "{ without }".to_owned()))?;
-            out.push_str(
-                slot_expression(&slot[1..], after.trim().is_empty())
-                    .ok_or((at, format!("unknown slot {slot}}}, expected {SLOTS}")))?,
-            );
-            rest = after;
-        } else if rest.starts_with('(') {
-            let (group, after) = rest.split_once(')').ok_or((at, "( without )".to_owned()))?;
-            let words: Vec<String> = group[1..].split('|').map(group_member).collect();
-            out.push_str(&format!("(?:{})", words.join("|")));
-            rest = after;
-            if let Some(after) = rest.strip_prefix('?') {
-                out.push('?');
-                rest = after;
-            }
-        } else {
-            let (word, after) = rest.split_once(' ').unwrap_or((rest, ""));
-            out.push_str(&format!("{} ", escape(word)));
-            rest = after;
-        }
-    }
-    Ok(out)
-}
-
-fn group_member(words: &str) -> String {
-    let parts: Vec<String> = words
-        .split(' ')
-        .map(|word| match word {
-            "{subject}" => "(?:S[0-9]) ".to_owned(),
-            "{rival}" => "(?:S[0-9]) ".to_owned(),
-            "$" => "$".to_owned(),
-            word => format!("{} ", escape(word)),
-        })
-        .collect();
-    parts.concat()
-}
-
-fn slot_expression(name: &str, last: bool) -> Option<&'static str> {
-    Some(match (name, last) {
-        ("subject", _) => "(?P<subject>S[0-9B]) ",
-        ("rival", _) => "(?P<rival>S[0-9]) ",
-        ("both", _) => "(?P<subject>SB) ",
-        ("either", _) => "(?P<subject>SN) ",
-        ("scope", true) => "(?P<scope>[a-zS0-9$~].*)",
-        ("scope", false) => "(?P<scope>[a-zS0-9$~].*?)",
-        ("criterion", true) => "(?P<criterion>.*)",
-        ("criterion", false) => "(?P<criterion>.*?)",
-        _ => return None,
-    })
-}
-
-fn escape(word: &str) -> String {
-    regex::escape(word)
 }

@@ -2,6 +2,8 @@
 //!
 //! Rules only, no dictionary: a wrong form ("gooder") is in no article and does no harm.
 
+use std::borrow::Cow;
+
 /// The words as a slug: lower-case letters and digits, parted by single hyphens.
 #[must_use]
 pub fn slug(words: &str) -> String {
@@ -16,20 +18,18 @@ pub fn slug(words: &str) -> String {
     slug.trim_end_matches('-').to_owned()
 }
 
-/// Lower-case words as they are, then with their last word in the singular.
-#[must_use]
-pub fn base_forms(words: &str) -> Vec<String> {
-    let mut forms = vec![words.to_owned()];
-    if let Some(stem) = words.strip_suffix("ies") {
-        forms.push(format!("{stem}y"));
-    }
-    if let Some(stem) = words.strip_suffix("es") {
-        forms.push(stem.to_owned());
-    }
-    if let Some(stem) = words.strip_suffix('s').filter(|stem| !stem.ends_with('s')) {
-        forms.push(stem.to_owned());
-    }
-    forms
+/// Lower-case words with their last word in the singular, as it may be.
+pub(super) fn singulars(words: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    let y = words.strip_suffix("ies").map(|stem| Cow::Owned(format!("{stem}y")));
+    let es = words.strip_suffix("es").map(Cow::Borrowed);
+    let s = words.strip_suffix('s').filter(|stem| !stem.ends_with('s')).map(Cow::Borrowed);
+    y.into_iter().chain(es).chain(s)
+}
+
+/// The first of several words, as sentences are cut: an apostrophe begins a word.
+pub(super) fn opening(words: &str) -> Option<&str> {
+    let mut ends = words.char_indices().skip(1).filter(|(_, letter)| matches!(letter, ' ' | '\''));
+    ends.next().map(|(end, _)| &words[..end])
 }
 
 /// The comparative and the superlative of an adjective, where English forms them by an ending: of one word

@@ -1,0 +1,81 @@
+//! Other names of the subjects of a roster: their makers, names that run parallel, and what the user
+//! says.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::names::words_of;
+use super::tokens::words;
+use crate::claim::Roster;
+use crate::document::Document;
+use crate::lexicon::Lexicon;
+
+/// The maker of a subject stands for it where the article says "Maker's Subject": one word with a
+/// capital that goes before one subject only.
+pub(super) fn add_makers(roster: &mut Roster, document: &Document) {
+    let tokens: Vec<&str> = words(&document.text).into_iter().map(|(word, _)| word).collect();
+    let names = names(roster);
+    let mut found: Vec<(usize, &str)> = Vec::new();
+    for at in (2..tokens.len()).filter(|at| matches!(tokens[at - 1], "'s" | "’s")) {
+        let maker = tokens[at - 2];
+        let within_sentence = at < 3 || !matches!(tokens[at - 3], "." | "!" | "?" | ":");
+        if !maker.starts_with(char::is_uppercase) || maker.len() < 3 || !within_sentence {
+            continue;
+        }
+        let here = |name: &[String]| {
+            name.len() <= tokens.len() - at
+                && name.iter().zip(&tokens[at..]).all(|(name, word)| word.to_lowercase() == *name)
+        };
+        found.extend(names.iter().enumerate().filter(|(_, name)| here(name)).map(|(owner, _)| (owner, maker)));
+    }
+    for (owner, maker) in &found {
+        let shared = found.iter().any(|(other, name)| other != owner && name == maker);
+        let low = maker.to_lowercase();
+        let other_name = names.iter().enumerate().any(|(other, name)| other != *owner && name.contains(&low));
+        let aliases = &mut roster.subjects[*owner].aliases;
+        if !shared && !other_name && !aliases.iter().any(|alias| alias == maker) {
+            aliases.push((*maker).to_owned());
+        }
+    }
+}
+
+/// "Group classes" and "private instruction" may also be "group lessons" and "private lessons": a noun
+/// that follows the first words of two names stands for the second word of each.
+pub(super) fn add_parallels(roster: &mut Roster, document: &Document) {
+    let names = names(roster);
+    if names.iter().any(|name| name.len() < 2) {
+        return;
+    }
+    let tokens: Vec<String> = words(&document.text).into_iter().map(|(word, _)| word.to_lowercase()).collect();
+    let noun = |word: &String| word.len() >= 4 && word.chars().all(char::is_alphabetic);
+    let mut followers: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    for words in tokens.windows(3) {
+        for (owner, _) in names.iter().enumerate().filter(|(_, name)| name[0] == words[0]) {
+            for tail in [&words[1..2], &words[1..3]].into_iter().filter(|tail| tail.iter().all(noun)) {
+                followers.entry(tail.join(" ")).or_default().insert(owner);
+            }
+        }
+    }
+    for (tail, owners) in followers.into_iter().filter(|(_, owners)| owners.len() >= 2) {
+        for owner in owners {
+            let alias = format!("{} {tail}", names[owner][0]);
+            if !names.contains(&words_of(&alias)) {
+                roster.subjects[owner].aliases.push(alias);
+            }
+        }
+    }
+}
+
+/// The names that the user has given for a subject.
+pub(super) fn add_users(roster: &mut Roster, lexicon: &Lexicon) {
+    for subject in &mut roster.subjects {
+        let Some(canonical) = lexicon.subject(&subject.name).map(str::to_owned) else { continue };
+        let names = lexicon.subject_names().into_iter().filter(|(_, owner)| *owner == canonical);
+        subject.aliases.extend(names.map(|(name, _)| name.to_owned()));
+        subject.aliases.push(std::mem::replace(&mut subject.name, canonical));
+    }
+}
+
+/// The names of the subjects as lower-case words.
+fn names(roster: &Roster) -> Vec<Vec<String>> {
+    roster.subjects.iter().map(|subject| words_of(&subject.name)).collect()
+}

@@ -1,0 +1,134 @@
+//! What a cell of a comparison table says of its owner: a point for or against, a use, a figure, a
+//! level ("Good", "Steeper"), or prose.
+
+use super::context::Facts;
+use super::numbers;
+use super::opinions::{Compares, of_clause};
+use super::reader::{Label, Reader};
+use super::sentence::Sentence;
+use super::statement::{Found, Place, Statement, verdict};
+use super::tokens::is_mark;
+use super::who::Topic;
+use crate::claim::{Form, Verdict};
+use crate::lexicon::{Class, Degree, Lexicon, List};
+use crate::span::Span;
+
+/// A cell and whose it is.
+pub(super) struct Cell {
+    pub(super) span: Span,
+    pub(super) section: usize,
+    pub(super) owner: usize,
+}
+
+impl Cell {
+    fn place(&self) -> Place {
+        Place { section: self.section, form: Form::Table }
+    }
+
+    fn found(&self, rule: &'static str) -> Found<'static> {
+        Found { span: self.span, place: self.place(), rule, confidence: 0.7 }
+    }
+}
+
+impl Reader<'_> {
+    /// Reads a cell by what its line and the head of its column say.
+    pub(super) fn cell(&mut self, cell: &Cell, line: &Facts, head: &Facts) {
+        if let Some(favourable) = line.favourable.or(head.favourable) {
+            self.cell_point(cell, favourable);
+        } else if let Some(verdict) = line.uses.or(head.uses) {
+            let words = self.document.words(cell.span).to_owned();
+            self.claim(&Statement::of_use(cell.owner, verdict, words), cell.found("cell-use"));
+        } else if let Some(prose) = self.short_cell(cell, line) {
+            let before = (self.label.clone(), self.topic);
+            let facts = Facts { subject: Some(cell.owner), ..line.clone() };
+            self.label = Some(Label { facts, section: cell.section, for_list: false });
+            for sentence in sentences(self.document.words(prose), prose) {
+                self.topic.last = Some(cell.owner);
+                self.prose(sentence, cell.place());
+            }
+            (self.label, self.topic) = before;
+        }
+    }
+
+    fn sentence_of(&self, cell: &Cell) -> Sentence {
+        self.sentence_on(cell.span, Topic { last: Some(cell.owner), pair: self.topic.pair })
+    }
+
+    /// A cell under "Pros" or "Cons".
+    fn cell_point(&mut self, cell: &Cell, favourable: bool) {
+        let sentence = self.sentence_of(cell);
+        let found = cell.found("cell-point");
+        if let Some((verdict, of)) = self.recommended(&sentence, |_| true) {
+            self.claim(&Statement::of_use(cell.owner, verdict, of), found);
+            return;
+        }
+        for aspect in self.item_aspects(&sentence, None) {
+            self.claim(&Statement::on(cell.owner, aspect, verdict(favourable, false)), found);
+        }
+    }
+
+    /// A cell that begins with a level ("Good, but ..."), or is nothing but a figure. Returns where its
+    /// prose begins, or `None` where nothing is left to read.
+    fn short_cell(&mut self, cell: &Cell, line: &Facts) -> Option<Span> {
+        let Some(aspect) = line.criterion.clone() else { return Some(cell.span) };
+        if let Some(figure) = numbers::of_cell(self.document.words(cell.span), self.lexicon) {
+            self.claim(&Statement::on(cell.owner, aspect, Verdict::Value(figure)), cell.found("cell-figure"));
+            return None;
+        }
+        let sentence = self.sentence_of(cell);
+        let tokens = &sentence.tokens;
+        let ends =
+            |low: &str| is_mark(low) || matches!(low, "but" | "with" | "for" | "due" | "because" | "when" | "on");
+        let head = tokens.iter().position(|token| ends(&token.low)).unwrap_or(tokens.len());
+        if head == 0 || head > 6 {
+            return Some(cell.span);
+        }
+        let burden = self.lexicon.term(&aspect.label.to_lowercase()).is_some_and(|term| term.burden);
+        let Some((good, compares)) = level(&sentence, head, burden, self.lexicon) else { return Some(cell.span) };
+        let end = if tokens.len() <= 12 { cell.span.end } else { tokens[head - 1].span.end };
+        let found = Found { span: Span::new(cell.span.start, end), ..cell.found("cell-level") };
+        self.claim(&Statement::on(cell.owner, aspect, verdict(good, compares)), found);
+        (tokens.len() > head + 3).then(|| Span::new(tokens[head].span.start, cell.span.end))
+    }
+}
+
+/// Is the head of a cell good news ("Yes", "High", "Excellent", "Steeper"), and does it compare?
+fn level(cell: &Sentence, head: usize, burden: bool, lexicon: &Lexicon) -> Option<(bool, bool)> {
+    let first = cell.tokens.iter().find(|token| !token.is(List::Softeners))?;
+    if first.is(List::Yes) {
+        return Some((!burden, false));
+    }
+    if first.is(List::No) {
+        return Some((false, false));
+    }
+    let (cue, _) = cell.tokens[..head].iter().find_map(|token| token.cue)?;
+    let opinion = of_clause(cell, 0..head, lexicon).into_iter().next();
+    let compares =
+        cue.degree == Degree::Comparative || opinion.is_some_and(|opinion| opinion.compares == Compares::Rival);
+    match cue.class {
+        Class::Good => Some((true, compares)),
+        Class::Bad => Some((false, compares)),
+        Class::More => Some((!burden, compares)),
+        Class::Less => Some((burden, compares)),
+        _ => None,
+    }
+}
+
+/// The sentences of a cell: a mark ends one where a capital follows.
+fn sentences(words: &str, cell: Span) -> Vec<Span> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    for (at, _) in words.match_indices(['.', ';', '!']) {
+        let after = &words[at + 1..];
+        let next = after.trim_start();
+        let begins = next.starts_with(|c: char| c.is_uppercase() || c == '(');
+        if after.is_empty() || after.starts_with(' ') && begins {
+            out.push(Span::new(cell.start + start, cell.start + at + 1));
+            start = at + 1 + (after.len() - next.len());
+        }
+    }
+    if start < words.len() {
+        out.push(Span::new(cell.start + start, cell.end));
+    }
+    out
+}

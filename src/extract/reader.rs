@@ -1,0 +1,111 @@
+//! Reads one document from top to bottom, and remembers what a reader would: whom the last sentence
+//! spoke of, and the label over the blocks that follow.
+
+use super::context::{self, Facts};
+use super::names::Names;
+use super::sentence::Sentence;
+use super::who::Topic;
+use crate::claim::{Claim, Roster, Skipped};
+use crate::document::{Block, BlockKind, Document};
+use crate::lexicon::Lexicon;
+use crate::span::Span;
+
+/// Reads one document.
+pub(super) struct Reader<'a> {
+    pub(super) document: &'a Document,
+    pub(super) roster: &'a Roster,
+    pub(super) names: Names,
+    pub(super) lexicon: &'a Lexicon,
+    /// The facts of each section.
+    pub(super) sections: Vec<Facts>,
+    /// What the last sentence spoke of.
+    pub(super) topic: Topic,
+    /// A label over the blocks that follow, such as a bold "Pros:".
+    pub(super) label: Option<Label>,
+    pub(super) claims: Vec<Claim>,
+    pub(super) skipped: Vec<Skipped>,
+}
+
+/// A line that acts as a heading for what follows it, within its section.
+#[derive(Debug, Clone)]
+pub(super) struct Label {
+    pub(super) facts: Facts,
+    pub(super) section: usize,
+    /// Does it end when its list ends?
+    pub(super) for_list: bool,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader at the beginning of a document.
+    pub(super) fn new(document: &'a Document, roster: &'a Roster, names: Names, lexicon: &'a Lexicon) -> Self {
+        let sections = context::of_sections(document, &names, lexicon);
+        let (topic, label) = (Topic::default(), None);
+        Self { document, roster, names, lexicon, sections, topic, label, claims: Vec::new(), skipped: Vec::new() }
+    }
+
+    /// Reads the document. Returns its claims and what was not understood, in reading order.
+    pub(super) fn read(mut self) -> (Vec<Claim>, Vec<Skipped>) {
+        let document = self.document;
+        let mut in_list = false;
+        for (index, block) in document.blocks.iter().enumerate() {
+            let is_item = matches!(block.kind, BlockKind::ListItem { .. });
+            let list_over = !is_item && (in_list || !matches!(block.kind, BlockKind::Paragraph));
+            self.label.take_if(|label| label.section != block.section || label.for_list && list_over);
+            in_list = is_item;
+            if self.sections[block.section].aside {
+                continue;
+            }
+            match &block.kind {
+                BlockKind::Heading => self.heading(block),
+                BlockKind::Paragraph => self.paragraph(index, block),
+                BlockKind::ListItem { .. } => self.list_item(index, block),
+                BlockKind::Table(table) => self.table(block, table),
+                _ => {}
+            }
+        }
+        (self.claims, self.skipped)
+    }
+
+    /// What is known of a block from its section and the label over it.
+    pub(super) fn facts(&self, section: usize) -> Facts {
+        let outer = &self.sections[section];
+        match &self.label {
+            Some(label) => label.facts.clone().within(outer),
+            None => outer.clone(),
+        }
+    }
+
+    /// The facts that a heading, a label or a cell gives.
+    pub(super) fn facts_of(&self, words: Span) -> Facts {
+        context::of_words(&self.document.text, words, &self.names, self.lexicon)
+    }
+
+    /// The sentence of a span, in which "it" is whom the last one spoke of.
+    pub(super) fn sentence(&self, span: Span) -> Sentence {
+        self.sentence_on(span, self.topic)
+    }
+
+    /// The sentence of a span, as it reads where this was spoken of.
+    pub(super) fn sentence_on(&self, span: Span, topic: Topic) -> Sentence {
+        Sentence::new(&self.document.text, span, &self.names, topic, self.lexicon)
+    }
+
+    fn heading(&mut self, block: &Block) {
+        // A heading that names nobody leaves "it" where it was.
+        self.topic.last = self.sections[block.section].subject.or(self.topic.last);
+        if !self.winner_heading(block) {
+            self.heading_point(block);
+        }
+    }
+
+    /// "Closed ecosystem" as a heading under "Weaknesses of X" is one of them.
+    fn heading_point(&mut self, block: &Block) {
+        let Some(parent) = self.document.sections[block.section].parent else { return };
+        let Facts { favourable: Some(favourable), subject: Some(subject), .. } = self.sections[parent] else { return };
+        let own = self.facts_of(block.span);
+        let says = !own.count_items() && own.subject.is_none() && !own.weighs;
+        if says && block.sentences.len() == 1 && !self.document.words(block.span).ends_with('?') {
+            self.point(block, None, subject, favourable);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! The names in a line that compares: "X vs Y", "X or Y", "difference between X and Y".
+//!
+//! With "vs" any word but the small ones may belong to a name; elsewhere it needs a capital or a digit,
+//! and the article has to use the name more often.
+
+use super::subjects::{Usage, dedup};
+use super::tokens::words;
+use crate::lexicon::{Lexicon, List};
+
+/// The names that a line compares; fewer than two where it compares nothing.
+pub(super) fn in_line(line: &str, usage: &Usage, lexicon: &Lexicon) -> Vec<String> {
+    let words: Vec<&str> = words(line).into_iter().map(|(word, _)| word).collect();
+    let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
+    let comparing = lower.iter().any(|word| lexicon.has(List::Comparing, word));
+    let strict = !lower.iter().any(|word| is_versus(word));
+    let joins = |word: &str| match word {
+        word if !strict => is_versus(word),
+        "or" | "against" => true,
+        "and" | "&" => comparing,
+        _ => false,
+    };
+    let joins: Vec<usize> = (0..lower.len()).filter(|at| joins(&lower[*at])).collect();
+    let title = Title { words: &words, strict, lists: comparing || !strict, usage, lexicon };
+    (0..joins.len()).map(|from| title.names(&joins[from..])).find(|names| names.len() >= 2).unwrap_or_default()
+}
+
+/// The two names of a title that asks "X or Y?": it says outright what is compared, however seldom the
+/// article names them.
+pub(super) fn in_question(title: &str, usage: &Usage, lexicon: &Lexicon) -> Option<Vec<String>> {
+    let (left, right) = title.split_once(" or ").filter(|_| title.contains(['?', ':']))?;
+    let words_of = |part| -> Vec<&str> { words(part).into_iter().map(|(word, _)| word).collect() };
+    let line = Title { words: &[], strict: true, lists: false, usage, lexicon };
+    let names = vec![line.leftward(&words_of(left), true)?, line.rightward(&words_of(right))?];
+    let used = names.iter().any(|name| usage.of_name(name) >= 2);
+    (used && names[0] != names[1]).then_some(names)
+}
+
+fn is_versus(word: &str) -> bool {
+    matches!(word, "vs" | "vs." | "versus" | "v.s" | "vs.:")
+}
+
+/// A line that may compare.
+struct Title<'a> {
+    words: &'a [&'a str],
+    /// Must a name have a capital or a digit?
+    strict: bool,
+    /// May it list names, "A, B and C"?
+    lists: bool,
+    usage: &'a Usage,
+    lexicon: &'a Lexicon,
+}
+
+impl Title<'_> {
+    /// The names on both sides of joining words.
+    fn names(&self, joins: &[usize]) -> Vec<String> {
+        let [first, others @ ..] = joins else { return Vec::new() };
+        let mut parts: Vec<&[&str]> = self.words[..*first].split(|word| *word == ",").collect();
+        parts.retain(|part| !part.is_empty());
+        let Some(last) = parts.pop() else { return Vec::new() };
+        let mut names = Vec::new();
+        if self.lists {
+            let before = &parts[parts.len().saturating_sub(4)..];
+            names.extend(before.iter().filter_map(|part| self.leftward(part, true)));
+        }
+        names.extend(self.leftward(last, self.strict));
+        let mut from = *first + 1;
+        for join in others.iter().copied().chain([self.words.len()]) {
+            if from > join {
+                break;
+            }
+            names.extend(self.rightward(&self.words[from..join]));
+            from = join + 1;
+        }
+        dedup(&mut names);
+        let least = if self.strict { 3 } else { 1 };
+        names.retain(|name| self.usage.of_name(name) >= least);
+        names
+    }
+
+    /// The name that ends a part of a title: "The complete guide to Flask".
+    fn leftward(&self, part: &[&str], strict: bool) -> Option<String> {
+        let part = part.rsplit(|word| is_break(word)).find(|part| !part.is_empty())?;
+        let run = part.iter().rev().take_while(|word| may_name(word, strict, self.lexicon)).take(6).count();
+        let run = &part[part.len() - run..];
+        self.most_used((0..run.len()).map(|from| run[from..].join(" ")).collect())
+    }
+
+    /// The name that begins a part of a title: "Django: which one to choose".
+    fn rightward(&self, part: &[&str]) -> Option<String> {
+        let part = part.split(|word| is_break(word)).find(|part| !part.is_empty())?;
+        let part = &part[part.iter().position(|word| !is_filler(word))?..];
+        let run = part.iter().take_while(|word| may_name(word, self.strict, self.lexicon)).take(6).count();
+        self.most_used((1..=run).rev().map(|to| part[..to].join(" ")).collect())
+    }
+
+    /// Of nested stretches, the longest first, the one that the article uses as a name.
+    fn most_used(&self, choices: Vec<String>) -> Option<String> {
+        let count = |name: &str| self.usage.count(name);
+        let shortest = count(choices.last()?);
+        let well_used = |name: &&String| count(name) >= 2 && count(name) * 4 >= shortest;
+        // Of a name that is hardly used, all of it; of one that is used by a part, that part.
+        let proven = if shortest >= 3 { choices.last() } else { choices.first() };
+        let best = choices.iter().find(well_used).or(proven)?;
+        (best.len() >= 2 || count(best) > 3).then(|| best.clone())
+    }
+}
+
+fn is_break(word: &str) -> bool {
+    matches!(word, ":" | "|" | "?" | "–" | "—" | "-" | "(" | ")" | "!" | "," | "." | ";" | "•" | "/" | "[" | "]" | "🤔")
+}
+
+fn is_filler(word: &str) -> bool {
+    matches!(word.to_lowercase().as_str(), "the" | "a" | "an" | "of" | "your" | "using")
+}
+
+/// May the word be part of a name?
+fn may_name(word: &str, strict: bool, lexicon: &Lexicon) -> bool {
+    let begins = word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let shaped = begins || word.chars().any(char::is_uppercase);
+    let small = lexicon.has(List::SmallInTitles, &word.to_lowercase());
+    !small && !word.starts_with(['\'', '’']) && (shaped || !strict)
+}
+
+/// Could a heading or a cell be nothing but a name?
+pub(super) fn is_name(words: &str, lexicon: &Lexicon) -> bool {
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let names = words.iter().all(|word| may_name(word, true, lexicon));
+    (1..=4).contains(&words.len()) && names && !lexicon.has(List::NotNames, &words[0].to_lowercase())
+}

@@ -1,0 +1,202 @@
+//! Loads `lexicon/*.toml` and a user's `gainsay.toml`; a wrong entry is reported as a compiler would,
+//! with file, line and column.
+
+use std::collections::BTreeSet;
+use std::sync::Mutex;
+
+use super::entries::{CriterionEntry, CueEntry, Entries, ListEntry, PatternEntry, UnitEntry};
+use super::patterns::Pattern;
+use super::words::{degrees, opening};
+use super::{Class, Cue, Degree, Knowledge, List, Lists, Term};
+use crate::claim::{Unit, Verdict};
+use crate::error::{Error, Result};
+
+/// The built-in files; the last has the lists.
+pub(super) const FILES: [(&str, &str); 4] = [
+    ("lexicon/criteria.toml", include_str!("../../lexicon/criteria.toml")),
+    ("lexicon/cues.toml", include_str!("../../lexicon/cues.toml")),
+    ("lexicon/patterns.toml", include_str!("../../lexicon/patterns.toml")),
+    ("lexicon/words.toml", include_str!("../../lexicon/words.toml")),
+];
+
+/// What is wrong, and how many bytes into the file or the entry.
+type Wrong = (usize, String);
+
+/// The knowledge of the built-in files, every list of [`List`] among it.
+pub(super) fn builtin() -> Result<Knowledge> {
+    let mut known = Knowledge::default();
+    for (file, text) in FILES {
+        add(&mut known, text, file)?;
+    }
+    let all = known.lists.values().fold(Lists::default(), |all, lists| all.and(*lists));
+    let missing = List::ALL.iter().find(|list| !all.has(**list));
+    let [.., (file, text)] = FILES;
+    match missing {
+        Some(list) => Err(wrong(file, text, text.len(), format!("no list {:?}, or it has no words", list.name()))),
+        None => Ok(known),
+    }
+}
+
+/// Adds the entries of a file.
+pub(super) fn add(known: &mut Knowledge, text: &str, file: &str) -> Result<()> {
+    let entries: Entries = toml::from_str(text).map_err(|error| {
+        let at = error.span().map_or(0, |span| span.start);
+        wrong(file, text, at, error.message().to_owned())
+    })?;
+    let located = |(at, problem)| wrong(file, text, at, problem);
+    for entry in entries.criterion {
+        add_criterion(known, entry);
+    }
+    for entry in entries.cue {
+        add_cues(known, &entry).map_err(located)?;
+    }
+    for entry in entries.pattern {
+        add_pattern(known, &entry).map_err(located)?;
+    }
+    for entry in entries.list {
+        add_list(known, &entry).map_err(located)?;
+    }
+    for entry in entries.unit {
+        add_unit(known, &entry);
+    }
+    for (canonical, names) in entries.subjects {
+        for name in names.iter().chain([&canonical]) {
+            known.aliases.insert(name.to_lowercase(), canonical.clone());
+        }
+    }
+    let names = known.terms.keys().chain(known.cues.keys());
+    known.openings = names.filter_map(|name| opening(name)).map(str::to_owned).collect();
+    Ok(())
+}
+
+fn wrong(file: &str, text: &str, at: usize, problem: String) -> Error {
+    let before = &text[..at.min(text.len())];
+    let line = before.matches('\n').count() + 1;
+    let column = before.rfind('\n').map_or(at, |newline| at - newline - 1) + 1;
+    Error::Lexicon { file: file.to_owned(), line, column, problem }
+}
+
+fn add_criterion(known: &mut Knowledge, entry: CriterionEntry) {
+    let at = known.criteria.iter().position(|name| *name == entry.name);
+    let criterion = at.unwrap_or_else(|| {
+        known.criteria.push(entry.name.clone());
+        known.criteria.len() - 1
+    });
+    let own = [entry.name.replace('-', " "), entry.name];
+    let burden_by_name = entry.names.is_empty() && !entry.burdens.is_empty();
+    let own_burden = burden_by_name || entry.burdens.iter().any(|burden| own.contains(burden));
+    // A criterion's own name is its own, whatever another calls a synonym.
+    for name in &own {
+        known.terms.insert(name.to_lowercase(), Term { criterion, burden: own_burden });
+    }
+    for (names, burden) in [(entry.names, false), (entry.burdens, true)] {
+        for name in names {
+            known.terms.entry(name.to_lowercase()).or_insert(Term { criterion, burden });
+        }
+    }
+    for deed in entry.deeds {
+        known.deeds.insert(deed.to_lowercase(), criterion);
+    }
+    for (class, words) in [(Class::Good, entry.good), (Class::Bad, entry.bad)] {
+        for word in words {
+            add_cue(known, &word, class, Some(criterion));
+        }
+    }
+}
+
+/// A word with its comparative and superlative. A cue that knows its criterion is kept over one that
+/// does not, and the first over a later one.
+fn add_cue(known: &mut Knowledge, word: &str, class: Class, criterion: Option<usize>) {
+    let word = word.to_lowercase();
+    let base = Cue { class, degree: Degree::Base, criterion };
+    if let Some((comparative, superlative)) = degrees(&word).filter(|_| base.is_adjective()) {
+        for (form, degree) in [(comparative, Degree::Comparative), (superlative, Degree::Superlative)] {
+            known.cues.entry(form).or_insert(Cue { degree, ..base });
+        }
+    }
+    known.cues.entry(word).or_insert(base);
+}
+
+fn add_cues(known: &mut Knowledge, entry: &CueEntry) -> std::result::Result<(), Wrong> {
+    let class = match entry.class.as_ref().as_str() {
+        "good" => Class::Good,
+        "bad" => Class::Bad,
+        "more" => Class::More,
+        "less" => Class::Less,
+        "has" => Class::Has,
+        "lacks" => Class::Lacks,
+        "excels" => Class::Excels,
+        "struggles" => Class::Struggles,
+        "reduces" => Class::Reduces,
+        "increases" => Class::Increases,
+        other => {
+            let expected = "good, bad, more, less, has, lacks, excels, struggles, reduces or increases";
+            return Err((entry.class.span().start, format!("unknown class {other:?}, expected {expected}")));
+        }
+    };
+    for word in &entry.words {
+        add_cue(known, word, class, None);
+    }
+    Ok(())
+}
+
+fn add_pattern(known: &mut Knowledge, entry: &PatternEntry) -> std::result::Result<(), Wrong> {
+    let yields = match entry.verdict.as_ref().as_str() {
+        "better" => Verdict::Better,
+        "worse" => Verdict::Worse,
+        "equal" => Verdict::Equal,
+        "strength" => Verdict::Strength,
+        "weakness" => Verdict::Weakness,
+        "suits" => Verdict::Suits,
+        "unsuited" => Verdict::Unsuited,
+        other => {
+            let expected = "better, worse, equal, strength, weakness, suits or unsuited";
+            return Err((entry.verdict.span().start, format!("unknown verdict {other:?}, expected {expected}")));
+        }
+    };
+    let about = (yields, entry.criterion.as_deref());
+    for phrase in &entry.matches {
+        let pattern = Pattern::new(&entry.name, about, phrase.as_ref(), &mut known.vocabulary)
+            .map_err(|(at, problem)| (phrase.span().start + 1 + at, problem))?;
+        known.patterns.push(pattern);
+    }
+    Ok(())
+}
+
+fn add_list(known: &mut Knowledge, entry: &ListEntry) -> std::result::Result<(), Wrong> {
+    let name = entry.name.as_ref();
+    let unknown = || (entry.name.span().start, format!("unknown list {name:?}, expected one of lexicon/words.toml"));
+    let list = List::named(name).ok_or_else(unknown)?;
+    for words in &entry.words {
+        // As sentences are cut, an apostrophe begins a word.
+        let words = words.to_lowercase().replace('\'', " '").trim_start().to_owned();
+        let of_word = known.lists.entry(words.clone()).or_default();
+        *of_word = of_word.with(list);
+        if let Some((first, _)) = words.split_once(' ') {
+            let phrases = known.list_phrases.entry(first.to_owned()).or_default();
+            phrases.push((words, Lists::default().with(list)));
+        }
+    }
+    Ok(())
+}
+
+fn add_unit(known: &mut Knowledge, entry: &UnitEntry) {
+    let name = entry.name.to_lowercase();
+    let unit = Unit::Measure(kept(&name));
+    for word in entry.words.iter().map(|word| word.to_lowercase()).chain([name]) {
+        known.units.insert(word, (unit, entry.criterion.clone()));
+    }
+}
+
+/// The same name for as long as the program runs, each name once: a figure is copied about freely, so
+/// it cannot own the name of its unit.
+fn kept(name: &str) -> &'static str {
+    static KEPT: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
+    let mut all = KEPT.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    if let Some(known) = all.get(name) {
+        return known;
+    }
+    let name: &'static str = Box::leak(name.to_owned().into_boxed_str());
+    all.insert(name);
+    name
+}

@@ -1,0 +1,156 @@
+//! A phrase of `lexicon/patterns.toml` as parts, and the regular expression that the parts make.
+//!
+//! Every word takes the one space behind it along, so that parts follow each other without a thought
+//! for what stands between them.
+
+/// One part of a phrase.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Part<'a> {
+    /// `^`: the beginning of a clause.
+    ClauseStart,
+    /// `...` or `...?`: at most so many words.
+    Gap(usize),
+    /// `{subject}` and its like.
+    Slot(Slot),
+    /// `(a|b c)` or `(a|b c)?`: one of these.
+    Group {
+        /// The choices, as written.
+        choices: Vec<&'a str>,
+        /// May it be missing?
+        optional: bool,
+    },
+    /// A word.
+    Word(&'a str),
+}
+
+/// What stands for a name or for words that are handed on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Slot {
+    Subject,
+    Rival,
+    Both,
+    Either,
+    Scope,
+    Criterion,
+}
+
+const SLOTS: &str = "{subject}, {rival}, {both}, {either}, {scope} or {criterion}";
+
+impl Slot {
+    fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "subject" => Self::Subject,
+            "rival" => Self::Rival,
+            "both" => Self::Both,
+            "either" => Self::Either,
+            "scope" => Self::Scope,
+            "criterion" => Self::Criterion,
+            _ => return None,
+        })
+    }
+
+    /// Does it take words as they come, so that what follows may begin anywhere?
+    pub(super) fn is_open(self) -> bool {
+        matches!(self, Self::Scope | Self::Criterion)
+    }
+
+    fn expression(self, last: bool) -> &'static str {
+        match (self, last) {
+            (Self::Subject, _) => "(?P<subject>S[0-9B]) ",
+            (Self::Rival, _) => "(?P<rival>S[0-9]) ",
+            (Self::Both, _) => "(?P<subject>SB) ",
+            (Self::Either, _) => "(?P<subject>SN) ",
+            (Self::Scope, true) => "(?P<scope>[a-zS0-9$~].*)",
+            (Self::Scope, false) => "(?P<scope>[a-zS0-9$~].*?)",
+            (Self::Criterion, true) => "(?P<criterion>.*)",
+            (Self::Criterion, false) => "(?P<criterion>.*?)",
+        }
+    }
+}
+
+/// The parts of a phrase, or the offset in it and what is wrong there.
+pub(super) fn parts(phrase: &str) -> Result<Vec<Part<'_>>, (usize, String)> {
+    let mut parts = Vec::new();
+    let mut rest = phrase.trim_start();
+    while !rest.is_empty() {
+        let at = phrase.len() - rest.len();
+        let (part, after) = if let Some(after) = rest.strip_prefix('^') {
+            (Part::ClauseStart, after)
+        } else if let Some(after) = rest.strip_prefix("...?") {
+            (Part::Gap(5), after)
+        } else if let Some(after) = rest.strip_prefix("...") {
+            (Part::Gap(6), after)
+        } else if let Some(slot) = rest.strip_prefix('{') {
+            let (slot, after) = slot.split_once('}').ok_or((at, "{ without }".to_owned()))?;
+            let unknown = || (at, format!("unknown slot {{{slot}}}, expected {SLOTS}"));
+            (Part::Slot(Slot::named(slot).ok_or_else(unknown)?), after)
+        } else if let Some(group) = rest.strip_prefix('(') {
+            let (group, after) = group.split_once(')').ok_or((at, "( without )".to_owned()))?;
+            let optional = after.strip_prefix('?');
+            (
+                Part::Group { choices: group.split('|').collect(), optional: optional.is_some() },
+                optional.unwrap_or(after),
+            )
+        } else {
+            let (word, after) = rest.split_once(' ').unwrap_or((rest, ""));
+            (Part::Word(word), after)
+        };
+        parts.push(part);
+        rest = after.trim_start();
+    }
+    Ok(parts)
+}
+
+/// The regular expression of a phrase.
+pub(super) fn expression(parts: &[Part]) -> String {
+    let mut out = String::from("(?-u)");
+    if parts.first() != Some(&Part::ClauseStart) {
+        out.push_str("(?:^|\\b)");
+    }
+    for (at, part) in parts.iter().enumerate() {
+        match part {
+            Part::ClauseStart => {
+                out.push_str("(?:^|[,;:.!?()~-] |(?:and|but|or|while|whereas|so|which|that|is|are|also) )");
+            }
+            Part::Gap(words) => out.push_str(&format!("(?:[^ ;.!?]+ ){{0,{words}}}?")),
+            Part::Slot(slot) => out.push_str(slot.expression(at + 1 == parts.len())),
+            Part::Group { choices, optional } => {
+                let choices: Vec<String> = choices.iter().map(|words| choice(words)).collect();
+                out.push_str(&format!("(?:{})", choices.join("|")));
+                out.push_str(if *optional { "?" } else { "" });
+            }
+            Part::Word(word) => out.push_str(&format!("{} ", regex::escape(word))),
+        }
+    }
+    out
+}
+
+fn choice(words: &str) -> String {
+    let word = |word| match word {
+        "{subject}" | "{rival}" => "(?:S[0-9]) ".to_owned(),
+        "$" => "$".to_owned(),
+        word => format!("{} ", regex::escape(word)),
+    };
+    words.split(' ').map(word).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_phrase_is_read_into_its_parts() {
+        let expected = vec![
+            Part::ClauseStart,
+            Part::Group { choices: vec!["if", "in case"], optional: false },
+            Part::Slot(Slot::Scope),
+            Part::Word(","),
+            Part::Gap(5),
+            Part::Group { choices: vec!["just"], optional: true },
+            Part::Word("choose"),
+            Part::Slot(Slot::Subject),
+        ];
+        assert_eq!(parts("^ (if|in case) {scope} , ...? (just)? choose {subject}"), Ok(expected));
+        assert_eq!(parts("take {it}"), Err((5, format!("unknown slot {{it}}, expected {SLOTS}"))));
+    }
+}
