@@ -22,6 +22,7 @@ mod opinions;
 mod own_words;
 mod phrases;
 mod prose;
+mod qualities;
 mod reader;
 mod sentence;
 mod standins;

@@ -72,14 +72,14 @@ fn keep_judged(mut opinions: Vec<Opinion>) -> Vec<Opinion> {
 }
 
 /// Whether it is good before any negation, in which respect, and the rule that saw it.
-struct Reading(bool, Option<Aspect>, &'static str);
+pub(super) struct Reading(pub(super) bool, pub(super) Option<Aspect>, pub(super) &'static str);
 
 /// A judging word in its clause, to be read.
-struct Judged<'a> {
-    sentence: &'a Sentence,
-    range: &'a Range<usize>,
-    judge: &'a Judge,
-    lexicon: &'a Lexicon,
+pub(super) struct Judged<'a> {
+    pub(super) sentence: &'a Sentence,
+    pub(super) range: &'a Range<usize>,
+    pub(super) judge: &'a Judge,
+    pub(super) lexicon: &'a Lexicon,
 }
 
 impl Judged<'_> {
@@ -94,25 +94,25 @@ impl Judged<'_> {
     }
 
     /// The tokens of the clause before the judging word.
-    fn before(&self) -> &[Token] {
+    pub(super) fn before(&self) -> &[Token] {
         &self.sentence.tokens[self.range.start..self.judge.tokens.start]
     }
 
     /// The tokens of the clause behind it, at most so many.
-    fn after(&self, most: usize) -> Range<usize> {
+    pub(super) fn after(&self, most: usize) -> Range<usize> {
         self.judge.tokens.end..self.range.end.min(self.judge.tokens.end + most)
     }
 
-    fn tokens(&self, range: Range<usize>) -> &[Token] {
+    pub(super) fn tokens(&self, range: Range<usize>) -> &[Token] {
         &self.sentence.tokens[range]
     }
 
-    fn words(&self) -> String {
+    pub(super) fn words(&self) -> String {
         joined(self.tokens(self.judge.tokens.clone()))
     }
 
     /// What stands right behind the judging word.
-    fn sought(&self) -> Sought {
+    pub(super) fn sought(&self) -> Sought {
         aspect_after(self.sentence, self.judge.tokens.end..self.range.end, self.lexicon)
     }
 
@@ -120,127 +120,21 @@ impl Judged<'_> {
         first_known(self.sentence, self.after(most), self.lexicon)
     }
 
-    fn known_before(&self, start: usize) -> Option<(Aspect, bool)> {
+    pub(super) fn known_before(&self, start: usize) -> Option<(Aspect, bool)> {
         aspect_before(self.sentence, start..self.judge.tokens.start, self.lexicon)
     }
 
     /// Is it said of the subject ("it is excellent", "makes it excellent")?
-    fn is_predicate(&self) -> bool {
+    pub(super) fn is_predicate(&self) -> bool {
         self.before().iter().rev().take(5).any(|token| token.is(List::Predicates))
     }
 
-    /// `excellent`, `fast`, `poor`, `easier`.
-    fn by_quality(&self) -> Option<Reading> {
-        let good = self.judge.is_positive();
-        let own = self.lexicon.slug_of_cue(self.judge.cue);
-        if let Some(aspect) = self.longer_term() {
-            return Some(Reading(good, Some(aspect), "praised-noun"));
-        }
-        if own.is_none() || !self.calls_a_kind() {
-            match self.sought() {
-                Sought::Known(aspect, _) => return Some(Reading(good, Some(aspect), "praised-noun")),
-                Sought::Unknown(noun) if own.is_none() && self.is_measured(&noun) => {
-                    return Some(Reading(good, Some(open_aspect(self.sentence, noun)?), "praised-own-noun"));
-                }
-                // "complex applications": what is complex is not the subject, but for what it has itself.
-                Sought::Unknown(_) if !self.is_had() => return None,
-                _ => {}
-            }
-        }
-        if let Some(own) = own {
-            let slug = self.deed_near(own).unwrap_or(own);
-            return Some(Reading(good, Some(Aspect::new(self.words(), slug)), "property"));
-        }
-        if let Some((aspect, _)) = self.known_before(self.range.start) {
-            return Some(Reading(good, Some(aspect), "praised-subject"));
-        }
-        if !self.is_predicate() {
-            return None;
-        }
-        let possessed = possessed(self.before()).and_then(|noun| open_aspect(self.sentence, self.shifted(noun)));
-        match possessed {
-            Some(aspect) => Some(Reading(good, Some(aspect), "praised-possession")),
-            None if self.is_under_condition() => None,
-            None => Some(Reading(good, None, "praise")),
-        }
-    }
-
-    /// "faster once the cache is warm": what is judged is the cache, and only as a condition.
-    fn is_under_condition(&self) -> bool {
-        let mut since_named = self.before().iter().rev().take_while(|token| token.who.is_none());
-        since_named.any(|token| token.is(List::ConditionOpeners))
-    }
-
-    /// "rapid development" is a term that begins with the adjective.
-    fn longer_term(&self) -> Option<Aspect> {
-        let start = self.judge.tokens.start;
-        let (term, len) = self.sentence.tokens[start].term?;
-        let longer = len > self.judge.tokens.len() && !term.burden;
-        longer.then(|| Aspect::new(joined(self.tokens(start..start + len)), self.lexicon.slug_of(term)))
-    }
-
-    fn shifted(&self, range: Range<usize>) -> Range<usize> {
-        range.start + self.range.start..range.end + self.range.start
-    }
-
     /// Is a noun behind a comparative measured against somebody ("a better grip than the Ghost")?
-    fn is_measured(&self, noun: &Range<usize>) -> bool {
+    pub(super) fn is_measured(&self, noun: &Range<usize>) -> bool {
         let behind = self.tokens(noun.end..self.range.end);
         let than = behind.iter().position(|token| token.low == "than");
         let named = |than: usize| behind[than..].iter().take(4).any(|token| token.who.is_some());
         self.judge.is_comparative() && than.is_some_and(named)
-    }
-
-    /// "is a fast web framework", "is the faster one": what is fast is the subject.
-    fn calls_a_kind(&self) -> bool {
-        let calls =
-            |token: &Token| matches!(token.low.as_str(), "is" | "are" | "'s" | "was" | "being" | "remains" | "as");
-        let ends = |token: &Token| {
-            matches!(token.low.as_str(), "for" | "with" | "of" | "to" | "in" | "that" | "on" | "." | "from")
-        };
-        let mut noun = self.tokens(self.after(6)).iter().take_while(|token| token.who.is_none() && !ends(token));
-        let set_apart = self.judge.is_comparative() && self.before().last().is_some_and(|token| token.low == "the");
-        let called = self.before().iter().rev().take(8).any(calls);
-        called && (set_apart || noun.any(|token| token.is(List::Kinds)))
-    }
-
-    /// What is easy or fast, where a verb says it: "easy to scale", "develop projects faster".
-    fn deed_near(&self, own: &str) -> Option<&str> {
-        const SPEED: &str = "development-speed";
-        let tokens = &self.sentence.tokens;
-        match own {
-            "ease-of-use" => {
-                // "easy to test things" leads to testing; "easy for X to Y" too.
-                let to = self.after(5).find(|at| tokens[*at].low == "to")?;
-                let verb = tokens.get(to + 1).filter(|_| to + 1 < self.range.end)?;
-                self.lexicon.deed(&verb.low).filter(|found| *found != SPEED)
-            }
-            "performance" => {
-                let deed = |token: &Token| {
-                    let stem = || token.low.strip_suffix("ing");
-                    let by_stem = || self.lexicon.deed(stem()?).or_else(|| self.lexicon.deed(&format!("{}e", stem()?)));
-                    self.lexicon.deed(&token.low).or_else(by_stem)
-                };
-                let said = self.tokens(self.range.clone()).iter().find_map(deed);
-                said.filter(|found| matches!(*found, SPEED | "learning-curve" | "prototyping"))
-            }
-            _ => None,
-        }
-    }
-
-    /// Does the subject have what the adjective stands by ("offers an intuitive dashboard")?
-    fn is_had(&self) -> bool {
-        let ends = |token: &&Token| {
-            matches!(
-                token.low.as_str(),
-                "for" | "to" | "of" | "in" | "when" | "if" | "on" | "from" | "that" | "which" | ","
-            )
-        };
-        let mut near = self.before().iter().rev().take(5).take_while(|token| !ends(token));
-        near.any(|token| {
-            let has = token.cue.is_some_and(|(cue, _)| cue.class == Class::Has);
-            has && !matches!(token.low.as_str(), "with" | "support")
-        })
     }
 
     /// `large`, `more`, `fewer`: good or bad as the noun is.
@@ -258,7 +152,7 @@ impl Judged<'_> {
         let level = self.judge.as_as(&self.sentence.tokens).is_some();
         let start = if level { 0 } else { self.range.start };
         let (aspect, burden) = self.known_before(start)?;
-        (level || self.is_predicate()).then(|| Reading(more != burden, Some(aspect), "amount-said"))
+        if level || self.is_predicate() { Some(Reading(more != burden, Some(aspect), "amount-said")) } else { None }
     }
 
     /// `comes with`, `lacks`.
@@ -274,8 +168,12 @@ impl Judged<'_> {
             return None;
         }
         let (aspect, burden) = self.known_after(9)?;
-        let rule = if has { "has" } else { "lacks" };
-        (!(has && burden)).then(|| Reading(has != burden, Some(aspect), rule))
+        match (has, burden) {
+            // "has a learning curve" blames nobody.
+            (true, true) => None,
+            (true, false) => Some(Reading(true, Some(aspect), "has")),
+            (false, burden) => Some(Reading(burden, Some(aspect), "lacks")),
+        }
     }
 
     /// `excels at`, `struggles with`.
@@ -308,18 +206,4 @@ impl Judged<'_> {
         let good = burden || begins(&["simpl", "streaml"]) || words.contains("protect");
         Some(Reading(good, Some(aspect), "reduces"))
     }
-}
-
-/// What a subject has by name: "handling" in "the Brompton's handling".
-fn possessed(tokens: &[Token]) -> Option<Range<usize>> {
-    let is_genitive = |at: usize| tokens.get(at).is_some_and(|token| token.low == "'s");
-    let owner =
-        (0..tokens.len()).find(|at| tokens[*at].who.is_some() && (tokens[*at].low == "its" || is_genitive(at + 1)))?;
-    let start = if tokens[owner].low == "its" { owner + 1 } else { owner + 2 };
-    let noun = |token: &&Token| {
-        let letters = token.low.len() > 2 && token.low.chars().all(|c| c.is_alphabetic() || c == '-');
-        letters && token.cue.is_none() && !token.is(List::NoPossession)
-    };
-    let len = tokens.get(start..)?.iter().take_while(noun).take(3).count();
-    (len > 0).then(|| start..start + len)
 }
