@@ -37,7 +37,8 @@ impl Reader<'_> {
             return;
         }
         self.topic.last = self.sections[block.section].subject.or(self.topic.last);
-        for span in &block.sentences {
+        let answered = usize::from(self.answer(index, block));
+        for span in block.sentences.iter().skip(answered) {
             self.prose(*span, Place { section: block.section, form: Form::Sentence });
         }
     }

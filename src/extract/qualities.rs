@@ -23,7 +23,9 @@ impl Judged<'_> {
         if own.is_none() || !self.calls_a_kind() {
             match self.sought() {
                 Sought::Known(aspect, _) => return Some(Reading(good, Some(aspect), "praised-noun")),
-                Sought::Unknown(noun) if own.is_none() && self.is_measured(&noun) => {
+                Sought::Unknown(noun)
+                    if own.is_none() && (self.is_measured(&noun) || self.judge.is_comparative() && self.is_had()) =>
+                {
                     return Some(Reading(good, Some(open_aspect(self.sentence, noun)?), "praised-own-noun"));
                 }
                 // "complex applications": what is complex is not the subject, but for what it has itself.
