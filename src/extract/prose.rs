@@ -74,7 +74,9 @@ impl Reader<'_> {
         for clause in clauses.iter().filter(|clause| !clause.condition && !clause.unlike) {
             for opinion in of_clause(sentence, clause.tokens.clone(), self.lexicon) {
                 let read = |range: &Range<usize>| range.start < opinion.tokens.end && opinion.tokens.start < range.end;
-                if taken.iter().any(read) {
+                // What a thing has is worth a claim only where the thing is named.
+                let understood = opinion.rule == "has" && !clause.named;
+                if understood || taken.iter().any(read) {
                     continue;
                 }
                 match self.statement(line, clause, &opinion, unlike, scope.clone()) {
