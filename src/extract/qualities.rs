@@ -13,10 +13,23 @@ use crate::claim::Aspect;
 use crate::lexicon::{Class, List};
 
 impl Judged<'_> {
+    /// "handles complex queries": what is complex does not speak against who handles it.
+    fn is_mastered(&self) -> bool {
+        const MASTERS: &[&str] = &[
+            "handle", "handles", "handling", "manage", "manages", "managing", "tackle", "tackles", "solve", "solves",
+            "build", "building", "create", "creating", "run", "running", "for", "support", "supports", "need", "needs",
+            "any", "most",
+        ];
+        self.before().iter().rev().take(3).any(|token| MASTERS.contains(&token.low.as_str()))
+    }
+
     /// `excellent`, `fast`, `poor`, `easier`.
     pub(super) fn by_quality(&self) -> Option<Reading> {
         let good = self.judge.is_positive();
         let own = self.lexicon.slug_of_cue(self.judge.cue);
+        if !good && !self.judge.is_comparative() && self.is_mastered() {
+            return None;
+        }
         if let Some(aspect) = self.longer_term() {
             return Some(Reading(good, Some(aspect), "praised-noun"));
         }
