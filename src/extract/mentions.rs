@@ -88,6 +88,8 @@ fn join_pairs(tokens: Vec<Token>) -> Vec<Token> {
         };
         let mut token = tokens[at].clone();
         token.who = Some(Who::Several(group));
+        token.pair =
+            tokens[at].one().zip(tokens[end - 1].one()).filter(|(one, two)| group == Group::of_two(*one, *two));
         token.pronoun = false;
         token.span.end = tokens[end - 1].span.end;
         // "both Flask and Django", "neither Flask nor Django"

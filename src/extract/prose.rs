@@ -149,7 +149,8 @@ impl Reader<'_> {
         let mut named = line.sentence.tokens.iter().filter_map(|token| Some((token.one()?, token.pronoun)));
         let one = named.next().map(|(one, _)| one);
         let two = named.find(|(_, pronoun)| !pronoun).map(|(two, _)| two);
-        let pair = one.zip(two).filter(|(one, two)| one != two).or(self.topic.pair);
+        let together = || line.sentence.tokens.iter().find_map(|token| token.pair);
+        let pair = one.zip(two).filter(|(one, two)| one != two).or_else(together).or(self.topic.pair);
         self.topic = Topic { last: first.or(self.topic.last), pair };
     }
 }

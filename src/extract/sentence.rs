@@ -31,7 +31,7 @@ impl Sentence {
                 let lists = lexicon.lists(&low);
                 let span = Span::new(span.start + at, span.start + at + word.len());
                 let capital = word.chars().next().is_some_and(char::is_uppercase);
-                Token { low, span, capital, who: None, pronoun: false, lists, cue: None, term: None }
+                Token { low, span, capital, who: None, pair: None, pronoun: false, lists, cue: None, term: None }
             })
             .collect();
         let mut tokens = mentions::found(raw, names, topic, lexicon);

@@ -15,6 +15,8 @@ pub(super) struct Token {
     pub(super) capital: bool,
     /// Whom it names, where it is (the first token of) a name.
     pub(super) who: Option<Who>,
+    /// The first and the second of two names that are one mention: "Flask and Django".
+    pub(super) pair: Option<(usize, usize)>,
     /// Is the name a pronoun or another stand-in?
     pub(super) pronoun: bool,
     /// The lists of the lexicon in which the word stands.

@@ -26,6 +26,11 @@ impl Group {
         Self(1 << subject.min(15))
     }
 
+    /// Two of them.
+    pub(super) fn of_two(one: usize, two: usize) -> Self {
+        Self::one(one).and(Self::one(two))
+    }
+
     /// Both these and those.
     pub(super) fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
