@@ -38,6 +38,36 @@ pub(super) fn add_makers(roster: &mut Roster, document: &Document) {
     }
 }
 
+/// "Lab" stands for Labrador where the article writes it with a capital within a sentence: the beginning
+/// of one name only.
+pub(super) fn add_short_forms(roster: &mut Roster, document: &Document, lexicon: &Lexicon) {
+    let text: Vec<&str> = words(&document.text).into_iter().map(|(word, _)| word).collect();
+    let names = names(roster);
+    let mut found: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+    for pair in text.windows(2) {
+        let (before, word) = (pair[0], pair[1].trim_end_matches('s'));
+        let article = matches!(before, "The" | "A" | "An");
+        let within = article || before.chars().all(char::is_alphanumeric) && before.starts_with(char::is_lowercase);
+        if !within || word.len() < 3 || !word.starts_with(char::is_uppercase) {
+            continue;
+        }
+        let low = word.to_lowercase();
+        if lexicon.term(&low).is_some() || lexicon.cue(&low).is_some() || !lexicon.lists(&low).is_empty() {
+            continue;
+        }
+        let begins = |name: &[String]| name.len() == 1 && name[0].len() > low.len() && name[0].starts_with(&low);
+        found
+            .entry(word)
+            .or_default()
+            .extend(names.iter().enumerate().filter(|(_, name)| begins(name)).map(|(owner, _)| owner));
+    }
+    for (word, owners) in found.into_iter().filter(|(_, owners)| owners.len() == 1) {
+        for owner in owners {
+            roster.subjects[owner].aliases.push(word.to_owned());
+        }
+    }
+}
+
 /// What a name is short for: "Amazon Web Services (AWS)" makes the long name, and its first word, stand
 /// for AWS; "Microsoft Azure", said often, makes Microsoft stand for Azure.
 pub(super) fn add_long_names(roster: &mut Roster, document: &Document) {

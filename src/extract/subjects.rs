@@ -69,6 +69,7 @@ fn finished(names: Vec<String>, document: &Document, lexicon: &Lexicon) -> Roste
     let mut roster = Roster { subjects };
     aliases::add_makers(&mut roster, document);
     aliases::add_long_names(&mut roster, document);
+    aliases::add_short_forms(&mut roster, document, lexicon);
     aliases::add_parallels(&mut roster, document);
     aliases::add_users(&mut roster, lexicon);
     roster
