@@ -178,7 +178,8 @@ impl Places {
     /// A map with no runs yet, for a file with these bytes; they give the line numbers.
     #[must_use]
     pub fn of_file(bytes: &[u8]) -> Self {
-        let ends = bytes.iter().enumerate().filter(|(_, b)| **b == b'\n').map(|(i, _)| i + 1);
+        let newline = if bytes.contains(&b'\n') { b'\n' } else { b'\r' };
+        let ends = bytes.iter().enumerate().filter(|(_, b)| **b == newline).map(|(i, _)| i + 1);
         Self { runs: Vec::new(), line_starts: std::iter::once(0).chain(ends).collect() }
     }
 

@@ -54,7 +54,7 @@ pub enum Error {
         path: PathBuf,
     },
     /// An output could not be written.
-    #[error("{}: cannot be written ({source}); free some space or choose another folder with --out", path.display())]
+    #[error("{}: cannot be written ({source}); {}", path.display(), remedy(source))]
     Unwritable {
         /// Which one.
         path: PathBuf,
@@ -77,3 +77,15 @@ pub enum Error {
 
 /// What the library's functions return.
 pub type Result<T> = std::result::Result<T, Error>;
+
+/// What helps where an output could not be written.
+fn remedy(why: &std::io::Error) -> &'static str {
+    use std::io::ErrorKind;
+    match why.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "free some space, or choose another folder with --out",
+        ErrorKind::AlreadyExists | ErrorKind::NotADirectory | ErrorKind::IsADirectory => {
+            "something else goes by that name; choose another"
+        }
+        _ => "check its permissions, or choose another folder with --out",
+    }
+}

@@ -38,6 +38,52 @@ pub(super) fn add_makers(roster: &mut Roster, document: &Document) {
     }
 }
 
+/// What a name is short for: "Amazon Web Services (AWS)" makes the long name, and its first word, stand
+/// for AWS; "Microsoft Azure", said often, makes Microsoft stand for Azure.
+pub(super) fn add_long_names(roster: &mut Roster, document: &Document) {
+    let text: Vec<&str> = words(&document.text).into_iter().map(|(word, _)| word).collect();
+    let capital = |at: usize| text.get(at).is_some_and(|word| word.starts_with(char::is_uppercase));
+    let names = names(roster);
+    let mut long: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    let mut fronts: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for at in 1..text.len() {
+        for (owner, name) in names.iter().enumerate() {
+            let here = name.len() == 1 && text[at].to_lowercase() == name[0];
+            let letters = name[0].len();
+            if here && text[at - 1] == "(" && at > letters && (at - 1 - letters..at - 1).all(capital) {
+                let run = &text[at - 1 - letters..at - 1];
+                let initials: String = run.iter().filter_map(|word| word.chars().next()).collect();
+                if initials.to_lowercase() == name[0] {
+                    long.entry(run.join(" ")).or_default().insert(owner);
+                    for part in 1..run.len() {
+                        long.entry(run[..part].join(" ")).or_default().insert(owner);
+                    }
+                }
+            }
+            let within = at >= 2 && !matches!(text[at - 2], "." | "!" | "?" | ":" | "•" | "-" | "(");
+            if here && within && capital(at - 1) && text[at - 1].len() >= 4 {
+                fronts.entry(text[at - 1]).or_default().push(owner);
+            }
+        }
+    }
+    for (front, owners) in fronts {
+        let owner = owners[0];
+        let alone = text.iter().filter(|word| **word == front).count() > owners.len();
+        if owners.len() >= 2 && alone && owners.iter().all(|other| *other == owner) {
+            long.entry(front.to_owned()).or_default().insert(owner);
+        }
+    }
+    for (name, owners) in long.into_iter().filter(|(_, owners)| owners.len() == 1) {
+        let taken = names.iter().any(|other| other.contains(&name.to_lowercase()));
+        for owner in owners.into_iter().filter(|_| !taken) {
+            let aliases = &mut roster.subjects[owner].aliases;
+            if !aliases.contains(&name) {
+                aliases.push(name.clone());
+            }
+        }
+    }
+}
+
 /// "Group classes" and "private instruction" may also be "group lessons" and "private lessons": a noun
 /// that follows the first words of two names stands for the second word of each.
 pub(super) fn add_parallels(roster: &mut Roster, document: &Document) {

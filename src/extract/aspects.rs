@@ -14,6 +14,7 @@ use crate::lexicon::{Class, Lexicon, List, Term, slug};
 impl Aspect {
     /// What each is recommended for.
     pub(super) const SUITABILITY: &str = "suitability";
+    pub(super) const OVERALL: &str = "overall";
 
     /// A criterion with its slug.
     pub(super) fn new(label: impl Into<String>, slug: impl Into<String>) -> Self {
@@ -32,7 +33,7 @@ impl Aspect {
 
     /// The verdict on the whole.
     pub(super) fn overall() -> Self {
-        Self::by_slug("overall")
+        Self::by_slug(Self::OVERALL)
     }
 
     /// What each is recommended for.

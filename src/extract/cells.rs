@@ -71,6 +71,15 @@ impl Reader<'_> {
     /// prose begins, or `None` where nothing is left to read.
     fn short_cell(&mut self, cell: &Cell, line: &Facts) -> Option<Span> {
         let Some(aspect) = line.criterion.clone() else { return Some(cell.span) };
+        if let Some(share) = numbers::rating(self.document.words(cell.span)) {
+            // Points are good or bad by themselves, whatever they are given for.
+            if !(0.5..0.7).contains(&share) {
+                let place = Place { form: Form::Rating, ..cell.place() };
+                let found = Found { place, ..cell.found("cell-rating") };
+                self.claim(&Statement::on(cell.owner, aspect, verdict(share >= 0.7, false)), found);
+            }
+            return None;
+        }
         if let Some(figure) = numbers::of_cell(self.document.words(cell.span), self.lexicon) {
             self.claim(&Statement::on(cell.owner, aspect, Verdict::Value(figure)), cell.found("cell-figure"));
             return None;

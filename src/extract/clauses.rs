@@ -57,7 +57,9 @@ fn breaks(tokens: &[Token], at: usize) -> bool {
     match tokens[at].low.as_str() {
         ";" | ":" | "—" | "–" | "(" | ")" | "." | "!" | "|" | "•" | "-" => true,
         "," => next.is_some_and(|next| next.who.is_some() || next.is(List::Openers)),
-        _ if tokens[at].is(List::Conjunctions) => tokens[at - 1].low != "not",
+        _ if tokens[at].is(List::Conjunctions) => {
+            !matches!(tokens[at - 1].low.as_str(), "not" | "anything" | "nothing")
+        }
         "and" => next.is_some_and(|next| {
             next.who.is_some_and(|who| !matches!(who, Who::Several(_))) || next.is(List::ClauseVerbs)
         }),
@@ -125,7 +127,12 @@ fn is_target(tokens: &[Token], start: usize, at: usize) -> bool {
     if lead.is_some_and(|lead| tokens[lead].is(List::Targets)) {
         return true;
     }
-    matches!(word, "than" | "over" | "unlike" | "versus" | "vs" | "against") || word == "like" && before == start + 1
+    let as_as = || {
+        word == "as" && tokens[before.saturating_sub(6).max(start)..before - 1].iter().any(|token| token.low == "as")
+    };
+    as_as()
+        || matches!(word, "than" | "over" | "unlike" | "versus" | "vs" | "against")
+        || word == "like" && before == start + 1
 }
 
 /// "If, however, you need X, Y is ...": the condition lasts until somebody is named.
@@ -139,6 +146,34 @@ fn extend_conditions(clauses: &mut [Clause], tokens: &[Token]) {
     }
 }
 
+/// Does a clause speak of a third thing: "The Hyundai is ...", "my dog is ..."?
+fn is_foreign(tokens: &[Token], clause: &Range<usize>) -> bool {
+    let opens = |token: &Token| {
+        token.is(List::Conjunctions)
+            || is_mark(&token.low)
+            || matches!(token.low.as_str(), "and" | "or" | "then" | "because" | "that")
+    };
+    let start = clause.clone().find(|at| !opens(&tokens[*at])).unwrap_or(clause.end);
+    let verb = |token: &Token| {
+        token.is(List::ClauseVerbs)
+            || matches!(token.low.as_str(), "was" | "were" | "had" | "feels" | "looks" | "costs" | "seems")
+    };
+    let Some(end) = (start..clause.end).find(|at| verb(&tokens[*at])) else { return false };
+    let subject = &tokens[start..end];
+    let known = subject.iter().any(|token| token.who.is_some() || token.term.is_some() || token.cue.is_some());
+    let Some(first) = subject.first().filter(|_| !known && subject.len() <= 4) else { return false };
+    let proper = |token: &Token| token.capital && token.low.len() > 2 && token.lists.is_empty();
+    let named = subject.iter().enumerate().any(|(at, token)| {
+        proper(token) && (at > 0 || subject.get(1).is_some_and(|next| next.low == "'s" || proper(next)))
+    });
+    named
+        || subject.len() >= 2
+            && matches!(
+                first.low.as_str(),
+                "my" | "his" | "her" | "their" | "our" | "another" | "other" | "someone" | "nobody"
+            )
+}
+
 /// Gives every clause without a name the subject of the one before, or the topic.
 fn inherit(clauses: &mut [Clause], tokens: &[Token], topic: Option<usize>) {
     let mut last: Option<Who> = None;
@@ -150,7 +185,7 @@ fn inherit(clauses: &mut [Clause], tokens: &[Token], topic: Option<usize>) {
             clause.subject = Some(who);
             continue;
         }
-        if clause.subject.is_none() && !clause.unlike {
+        if clause.subject.is_none() && !clause.unlike && !is_foreign(tokens, &clause.tokens) {
             clause.subject = last.or(topic.map(Who::One));
         }
         if clause.named && !clause.condition {

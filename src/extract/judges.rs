@@ -38,11 +38,18 @@ impl Judge {
         if tokens[at].who.is_some() || embedded {
             return None;
         }
-        let flipped = negated(&tokens[clause.start..at]);
+        let flipped = negated(&tokens[clause.start..at]) != falls_short(&tokens[clause.start..at]);
         if let Some((cue, end)) = graded(tokens, at, clause.end) {
             let degree = if matches!(low, "most" | "least") { Degree::Superlative } else { Degree::Comparative };
             let less = matches!(low, "less" | "least");
             return Some(Self { cue, tokens: at..end, degree, flipped: flipped != less });
+        }
+        if flipped && hedged(&tokens[clause.start..at])
+            || at > clause.start
+                && tokens[at - 1].low == "no"
+                && tokens[at].cue.is_some_and(|(cue, _)| cue.degree == Degree::Comparative)
+        {
+            return None;
         }
         let next = tokens.get(at + 1).map_or("", |token| token.low.as_str());
         if low == "most" || low == "more" && matches!(next, "than" | "about" | "or" | "of") {
@@ -71,9 +78,17 @@ impl Judge {
         }
         match self.degree {
             Degree::Superlative if !is_one_of(&tokens[clause.start..self.tokens.start]) => Compares::All,
+            Degree::Comparative if self.than_no_rival(tokens, clause) => Compares::No,
             Degree::Comparative => Compares::Rival,
             _ => Compares::No,
         }
+    }
+
+    /// "faster than before", "than most": measured against nobody of the roster.
+    fn than_no_rival(&self, tokens: &[Token], clause: &Range<usize>) -> bool {
+        let Some(than) = (self.tokens.end..clause.end).find(|at| tokens[*at].low == "than") else { return false };
+        let rival = |token: &Token| token.who.is_some() || token.is(List::Others);
+        !tokens[than..].iter().take(8).any(rival)
     }
 
     /// "as fast as", and not "as soon as"; "twice as fast as" is more.
@@ -101,13 +116,45 @@ fn graded(tokens: &[Token], at: usize, end: usize) -> Option<(Cue, usize)> {
     (cue.is_adjective() && cue.degree == Degree::Base).then_some((cue, next + len))
 }
 
+/// "not much", "not necessarily": less than a denial.
+fn hedged(before: &[Token]) -> bool {
+    let hedge = |token: &Token| {
+        matches!(
+            token.low.as_str(),
+            "much"
+                | "necessarily"
+                | "really"
+                | "always"
+                | "significantly"
+                | "noticeably"
+                | "particularly"
+                | "exactly"
+                | "inherently"
+                | "automatically"
+                | "any"
+        )
+    };
+    before.iter().rev().take(2).any(hedge)
+}
+
+/// "half as fast as", "nowhere near as fast as", "far from", "anything but".
+fn falls_short(before: &[Token]) -> bool {
+    let low = |back: usize| before.len().checked_sub(back).map_or("", |at| before[at].low.as_str());
+    match low(1) {
+        "as" => low(2) == "half" || low(2) == "near" && low(3) == "nowhere",
+        "from" => low(2) == "far",
+        "but" => low(2) == "anything",
+        _ => false,
+    }
+}
+
 /// Does a "not" stand in the few words before?
 fn negated(before: &[Token]) -> bool {
     let before = &before[before.len().saturating_sub(4)..];
     let only = |next: &Token| matches!(next.low.as_str(), "only" | "just" | "to" | "merely");
     before.iter().enumerate().any(|(at, token)| {
         let near = before[at..].iter().all(|token| !is_mark(&token.low));
-        token.is(List::Negations) && near && !before.get(at + 1).is_some_and(only)
+        token.who.is_none() && token.is(List::Negations) && near && !before.get(at + 1).is_some_and(only)
     })
 }
 

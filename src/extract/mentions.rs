@@ -26,8 +26,8 @@ pub(super) fn found(raw: Vec<Token>, names: &Names, topic: Topic, lexicon: &Lexi
         token.span.end = raw[at + len - 1].span.end;
         // "the Kindle" is one name.
         let article = |last: &Token| matches!(last.low.as_str(), "the" | "a" | "an" | "your");
-        if tokens.last().is_some_and(article) && !pronoun {
-            tokens.pop();
+        if let Some(article) = tokens.pop_if(|last| article(last) && !pronoun) {
+            token.span.start = article.span.start;
         }
         if let (Who::One(owner), false) = (who, pronoun) {
             seen.pair = seen.last.filter(|last| *last != owner).map_or(seen.pair, |last| Some((last, owner)));

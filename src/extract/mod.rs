@@ -6,6 +6,7 @@
 //! which words those are stands in the lexicon, not here.
 
 mod aliases;
+mod answers;
 mod aspects;
 mod cells;
 mod clauses;

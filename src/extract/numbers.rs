@@ -34,6 +34,18 @@ pub(super) fn figure_at(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Optio
     }
 }
 
+/// A rating that is nothing else, as a share of the best: "8.5/10", "4 out of 5", "★★★★☆".
+pub(super) fn rating(words: &str) -> Option<f64> {
+    let words = words.trim().trim_end_matches(" stars").trim_start_matches("Rated ").trim();
+    let (full, empty) = (words.matches(['★', '⭐']).count(), words.matches('☆').count());
+    if full >= 1 && words.chars().all(|c| "★⭐☆ ".contains(c)) {
+        return Some(full as f64 / (full + empty).max(5) as f64);
+    }
+    let (points, most) = words.split_once('/').or_else(|| words.split_once(" out of "))?;
+    let (points, most): (f64, f64) = (points.trim().parse().ok()?, most.trim().parse().ok()?);
+    ([5.0, 10.0, 100.0].contains(&most) && (0.0..=most).contains(&points)).then(|| points / most)
+}
+
 /// The figure of a cell that is nothing else: "$160", "300 PPI", "~48dB".
 pub(super) fn of_cell(words: &str, lexicon: &Lexicon) -> Option<Figure> {
     let words = words.trim().trim_start_matches(['~', '≈', '<', '>', '+']);

@@ -66,6 +66,7 @@ impl Reader<'_> {
     pub(super) fn phrases(&mut self, line: &Line) -> Vec<Range<usize>> {
         let sentence = &line.sentence;
         let mut taken: Vec<Range<usize>> = Vec::new();
+        let mut conditional = false;
         let lexicon = self.lexicon;
         for pattern in lexicon.patterns_in(&sentence.masked) {
             let mut from = 0;
@@ -75,8 +76,12 @@ impl Reader<'_> {
                 let phrase = Phrase::new(pattern, &found, sentence);
                 let Range { start, end } = phrase.whole;
                 let end = end.max(start + 1).min(sentence.tokens.len());
-                if !taken.iter().any(|other| other.start < end && start < other.end) {
-                    taken.extend(self.phrase(line, &phrase));
+                // "For beginners, X is the better choice" picks nobody for all.
+                let picks = conditional && pattern.criterion.as_deref() == Some(Aspect::OVERALL);
+                if !picks && !taken.iter().any(|other| other.start < end && start < other.end) {
+                    let used = self.phrase(line, &phrase);
+                    conditional |= used.is_some() && phrase.recommends();
+                    taken.extend(used);
                 }
             }
         }
@@ -161,7 +166,19 @@ fn names_use(sentence: &Sentence, scope: &Range<usize>) -> bool {
     // "If you need a recommendation, ..." is no use: the advice stands for all.
     let asks = words.len() <= 6 && words.iter().any(|word| word.is(List::AskedFor));
     let opens_with_none = words.len() <= 2 && words[0].is(List::NoUse);
-    words.len() <= 60 && !asks && !opens_with_none
+    let low = |at: usize| words.get(at).map_or("", |word| word.low.as_str());
+    // "When it comes to price" names a criterion, "if I had to choose" nothing.
+    let idiom = matches!(
+        (low(0), low(1)),
+        ("it", "comes")
+            | ("terms", "of")
+            | ("i" | "we", "had")
+            | ("i" | "we", "have")
+            | ("in", "doubt")
+            | ("not", "")
+            | ("all", "else")
+    );
+    words.len() <= 60 && !idiom && !asks && !opens_with_none
 }
 
 /// A condition up to where its clause ends: at the latest before another subject is named.

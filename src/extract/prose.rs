@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use super::aspects::first_known;
 use super::clauses::{Clause, cut};
 use super::context::Facts;
+use super::items::of_item;
 use super::opinions::{Compares, Opinion, of_clause};
 use super::reader::Reader;
 use super::sentence::Sentence;
@@ -35,7 +37,8 @@ impl Reader<'_> {
             return;
         }
         self.topic.last = self.sections[block.section].subject.or(self.topic.last);
-        for span in &block.sentences {
+        let answered = usize::from(self.answer(index, block));
+        for span in block.sentences.iter().skip(answered) {
             self.prose(*span, Place { section: block.section, form: Form::Sentence });
         }
     }
@@ -43,11 +46,16 @@ impl Reader<'_> {
     /// Reads one sentence.
     pub(super) fn prose(&mut self, span: Span, place: Place) {
         let sentence = self.sentence(span);
-        let facts = self.facts(place.section);
+        let mut facts = self.facts(place.section);
+        facts.criterion = topic_of(&sentence, self.lexicon).or(facts.criterion);
         let clauses = cut(&sentence, self.topic.last.or(facts.subject));
         let line = Line { sentence, clauses, facts, place };
         let asks = line.sentence.tokens.last().is_some_and(|token| token.low == "?");
-        if !asks && line.sentence.tokens.len() > 1 && !announces(&line.sentence, self.lexicon) {
+        let long = line.sentence.tokens.len() > LONGEST;
+        if long {
+            self.skipped.push(Skipped { span, reason: "sentence too long" });
+        }
+        if !asks && !long && line.sentence.tokens.len() > 1 && asserts(&line.sentence, self.lexicon) {
             let taken = self.phrases(&line);
             self.figures(&line);
             let before = self.claims.len();
@@ -66,7 +74,9 @@ impl Reader<'_> {
         for clause in clauses.iter().filter(|clause| !clause.condition && !clause.unlike) {
             for opinion in of_clause(sentence, clause.tokens.clone(), self.lexicon) {
                 let read = |range: &Range<usize>| range.start < opinion.tokens.end && opinion.tokens.start < range.end;
-                if taken.iter().any(read) {
+                // What a thing has is worth a claim only where the thing is named.
+                let understood = opinion.rule == "has" && !clause.named;
+                if understood || taken.iter().any(read) {
                     continue;
                 }
                 match self.statement(line, clause, &opinion, unlike, scope.clone()) {
@@ -92,9 +102,11 @@ impl Reader<'_> {
         let who = clause.subject.ok_or("subject unclear")?;
         let aspect = self.opinion_aspect(line, opinion).ok_or("criterion unclear")?;
         let rivals = if opinion.compares == Compares::All { Group::ALL } else { clause.rivals.and(unlike) };
+        // "Neither is cheap" blames both.
+        let good = opinion.good != (who == Who::Neither);
         let verdict = match opinion.compares {
             Compares::Level => Verdict::Equal,
-            compares => verdict(opinion.good, compares != Compares::No || !unlike.is_empty()),
+            compares => verdict(good, compares != Compares::No || !unlike.is_empty()),
         };
         Ok(Statement { who, rivals, aspect, verdict, scope })
     }
@@ -141,6 +153,33 @@ impl Reader<'_> {
         let pair = one.zip(two).filter(|(one, two)| one != two).or_else(together).or(self.topic.pair);
         self.topic = Topic { last: first.or(self.topic.last), pair };
     }
+}
+
+/// The criterion that a sentence announces in front: "As for battery life, ...", "On price, ...".
+fn topic_of(sentence: &Sentence, lexicon: &Lexicon) -> Option<Aspect> {
+    let low = |at: usize| sentence.tokens.get(at).map_or("", |token| token.low.as_str());
+    let (start, surely) = match (low(0), low(1), low(2)) {
+        ("when", "it", "comes") if low(3) == "to" => (4, true),
+        ("in", "terms", "of") => (3, true),
+        ("as", "for", _) | ("speaking", "of", _) => (2, true),
+        ("regarding" | "concerning", _, _) => (1, true),
+        ("on" | "for", _, _) => (1, false),
+        _ => return None,
+    };
+    let end = (start..sentence.tokens.len().min(start + 7)).find(|at| low(*at) == ",")?;
+    if sentence.tokens[start..end].iter().any(|token| token.who.is_some()) {
+        return None;
+    }
+    let known = first_known(sentence, start..end, lexicon).map(|(aspect, _)| aspect);
+    known.or_else(|| surely.then(|| of_item(sentence, start..end, lexicon)).flatten())
+}
+
+/// The most tokens of a sentence that is read: what is longer was written by no person.
+const LONGEST: usize = 400;
+
+/// Does a sentence say something of its own, and not what it plans, doubts, wishes or has heard?
+fn asserts(sentence: &Sentence, lexicon: &Lexicon) -> bool {
+    !announces(sentence, lexicon) && !lexicon.lists_in(&sentence.masked).has(List::Unasserted)
 }
 
 /// Does a sentence speak of the article itself, or call the reader to something?

@@ -13,17 +13,32 @@ use crate::claim::Aspect;
 use crate::lexicon::{Class, List};
 
 impl Judged<'_> {
+    /// "handles complex queries": what is complex does not speak against who handles it.
+    fn is_mastered(&self) -> bool {
+        const MASTERS: &[&str] = &[
+            "handle", "handles", "handling", "manage", "manages", "managing", "tackle", "tackles", "solve", "solves",
+            "build", "building", "create", "creating", "run", "running", "for", "support", "supports", "need", "needs",
+            "any", "most",
+        ];
+        self.before().iter().rev().take(3).any(|token| MASTERS.contains(&token.low.as_str()))
+    }
+
     /// `excellent`, `fast`, `poor`, `easier`.
     pub(super) fn by_quality(&self) -> Option<Reading> {
         let good = self.judge.is_positive();
         let own = self.lexicon.slug_of_cue(self.judge.cue);
+        if !good && !self.judge.is_comparative() && self.is_mastered() {
+            return None;
+        }
         if let Some(aspect) = self.longer_term() {
             return Some(Reading(good, Some(aspect), "praised-noun"));
         }
         if own.is_none() || !self.calls_a_kind() {
             match self.sought() {
                 Sought::Known(aspect, _) => return Some(Reading(good, Some(aspect), "praised-noun")),
-                Sought::Unknown(noun) if own.is_none() && self.is_measured(&noun) => {
+                Sought::Unknown(noun)
+                    if own.is_none() && (self.is_measured(&noun) || self.judge.is_comparative() && self.is_had()) =>
+                {
                     return Some(Reading(good, Some(open_aspect(self.sentence, noun)?), "praised-own-noun"));
                 }
                 // "complex applications": what is complex is not the subject, but for what it has itself.

@@ -68,6 +68,7 @@ fn finished(names: Vec<String>, document: &Document, lexicon: &Lexicon) -> Roste
     let subjects = names.into_iter().map(|name| Named { name, aliases: Vec::new() }).collect();
     let mut roster = Roster { subjects };
     aliases::add_makers(&mut roster, document);
+    aliases::add_long_names(&mut roster, document);
     aliases::add_parallels(&mut roster, document);
     aliases::add_users(&mut roster, lexicon);
     roster

@@ -120,6 +120,9 @@ fn winner(sentence: &Sentence, lexicon: &Lexicon) -> Option<(Who, Option<Aspect>
         _ => return None,
     };
     let whole = |words: &str| matches!(words, "the" | "our" | "overall" | "clear" | "round" | "category");
-    let aspect = criterion.filter(|words| !whole(words)).map(|words| Aspect::named(words.to_owned()));
+    let says = |words: &&str| {
+        words.split(' ').count() <= 3 && !words.split(' ').any(|word| lexicon.lists(word).has(List::EmptyInHeadings))
+    };
+    let aspect = criterion.filter(|words| !whole(words) && says(words)).map(|words| Aspect::named(words.to_owned()));
     Some((who, aspect))
 }

@@ -57,6 +57,8 @@ lists! {
     Uses = "uses",
     /// What follows are uses that the subject does not suit.
     NotUses = "not-uses",
+    /// Words by which a sentence says that it does not assert: a wish, a doubt, hearsay, what was once.
+    Unasserted = "unasserted",
     /// What follows is no part of the argument.
     Asides = "asides",
     /// What follows is the conclusion.
@@ -154,6 +156,12 @@ pub struct Lists(u64);
 const _: () = assert!(List::ALL.len() <= 64, "a set of lists is one word of bits");
 
 impl Lists {
+    /// Does the word stand in no list?
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self == Self::default()
+    }
+
     /// Is this list one of them?
     #[must_use]
     pub fn has(self, list: List) -> bool {

@@ -100,6 +100,15 @@ impl Run {
 
 /// The text of a file; `html` says that the file is a page, which may declare its encoding.
 pub(crate) fn decode(bytes: &[u8], html: bool) -> Decoded {
+    let mut decoded = decode_as_is(bytes, html);
+    // Lines that end in a lone carriage return, as on old machines; the offsets stay.
+    if !decoded.text.contains('\n') && decoded.text.contains('\r') {
+        decoded.text = decoded.text.replace('\r', "\n");
+    }
+    decoded
+}
+
+fn decode_as_is(bytes: &[u8], html: bool) -> Decoded {
     let mut decoded = Decoded { text: String::new(), places: Offsets::default(), problems: Vec::new() };
     let marked = Encoding::for_bom(bytes);
     let skip = marked.map_or(0, |(_, len)| len);

@@ -32,8 +32,12 @@ const MEGABYTE: u64 = 1024 * 1024;
 /// Where the file cannot be read, or its bytes are empty, too many, or no text.
 pub fn file(path: &Path) -> Result<Document> {
     let unreadable = |source| Error::Unreadable { path: path.to_path_buf(), source };
-    let size = fs::metadata(path).map_err(unreadable)?.len();
-    not_too_large(path, size)?;
+    let found = fs::metadata(path).map_err(unreadable)?;
+    // A named pipe may never end; the shell's own (`/dev/stdin`, `<(...)`) do.
+    if !found.is_file() && !path.starts_with("/dev") && !path.starts_with("/proc") {
+        return Err(unreadable(std::io::Error::other("not a regular file")));
+    }
+    not_too_large(path, found.len())?;
     bytes(path, &fs::read(path).map_err(unreadable)?)
 }
 

@@ -22,7 +22,11 @@ pub(crate) fn print(text: &str) -> Result<()> {
 
 /// Says on standard error why a command could not be done.
 pub(crate) fn trouble(error: &anyhow::Error) -> Status {
-    complain(format_args!("{error:#}"));
+    // The library's own messages say all there is to say.
+    match error.downcast_ref::<Error>() {
+        Some(own) => complain(own),
+        None => complain(format_args!("{error:#}")),
+    }
     Status::Trouble
 }
 

@@ -106,6 +106,7 @@ fn cited(claim: &AlignedClaim, comparison: &Comparison, reading: &Reading) -> St
     let place = article.map(|one| draw::place(claim, &one.document)).unwrap_or_default();
     let subject = styled(&claim.subject.0, style_of(&claim.subject, comparison));
     let quote = claim.quote.split_whitespace().collect::<Vec<_>>().join(" ");
+    let quote = quote.replace(char::is_control, "\u{FFFD}");
     format!("  {subject} {says}{scope}\n    “{quote}”\n    {}\n", styled(&place, dim()))
 }
 
