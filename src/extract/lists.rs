@@ -6,10 +6,11 @@ use super::labels::judging;
 use super::reader::{Label, Reader};
 use super::sentence::Sentence;
 use super::statement::{Found, Place, Statement, verdict};
-use super::tokens::joined;
+use super::tokens::{is_mark, joined};
+use super::who::Who;
 use crate::claim::{Aspect, Form, Verdict};
 use crate::document::{Block, BlockKind};
-use crate::lexicon::{self, Degree};
+use crate::lexicon::{self, Degree, List};
 use crate::span::Span;
 
 impl Reader<'_> {
@@ -60,7 +61,7 @@ impl Reader<'_> {
     }
 
     /// The label of "Speed: it is fast", in bold or before a colon.
-    fn label_of(&self, block: &Block) -> Option<Span> {
+    pub(super) fn label_of(&self, block: &Block) -> Option<Span> {
         let text = self.document.words(block.span);
         let opens = |span: &&Span| span.start <= block.span.start + 2 && span.len() < block.span.len();
         let strong = block.strong.first().filter(opens).map(|strong| strong.end - block.span.start);
@@ -146,6 +147,9 @@ impl Reader<'_> {
 
     /// An item that is neither for nor against: its label is its criterion.
     fn labelled(&mut self, block: &Block, label: Option<Span>, facts: Facts) {
+        if label.is_some_and(|label| self.names_winner(block, label, &facts)) {
+            return;
+        }
         let before = self.label.clone();
         if let (Some(label), Some(subject)) = (label, facts.subject) {
             self.judging_label(block, label, subject);
@@ -163,6 +167,35 @@ impl Reader<'_> {
             }
         }
         self.label = before;
+    }
+
+    /// "Price: Marlin" names a winner, "Best for beginners: Marlin" a use.
+    pub(super) fn names_winner(&mut self, block: &Block, label: Span, facts: &Facts) -> bool {
+        let body = self.sentence(without_lead(&self.document.text, Span::new(label.end, block.span.end)));
+        let mut said = body.tokens.iter().filter(|token| !is_mark(&token.low));
+        let (Some(one), None) = (said.next(), said.next()) else { return false };
+        let level = one.is(List::LevelVerdicts);
+        let who = match one.who {
+            Some(who @ Who::One(_)) if !one.pronoun => who,
+            _ if level => Who::ALL,
+            _ => return false,
+        };
+        let place = Place { section: block.section, form: Form::List };
+        let found = Found { span: block.span, place, rule: "named-winner", confidence: 0.85 };
+        let said = match (&facts.criterion, facts.uses, who) {
+            (_, Some(Verdict::Suits), Who::One(subject)) => {
+                let words = self.document.words(label).trim_end_matches([':', ' ']);
+                let of = words.split_once(" for ").map_or(words, |(_, of)| of);
+                Statement::of_use(subject, Verdict::Suits, of.to_owned())
+            }
+            (Some(aspect), None, _) => {
+                let verdict = if level { Verdict::Equal } else { Verdict::Better };
+                Statement { who, ..Statement::on(0, aspect.clone(), verdict) }
+            }
+            _ => return false,
+        };
+        self.claim(&said, found);
+        true
     }
 
     /// "Lightweight and extensible: ..." is praise by its label alone.

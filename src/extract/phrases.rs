@@ -74,14 +74,15 @@ impl Reader<'_> {
                 let Some(found) = pattern.find(&sentence.masked, from) else { break };
                 from = found.whole.1.max(from + 1);
                 let phrase = Phrase::new(pattern, &found, sentence);
-                let Range { start, end } = phrase.whole;
-                let end = end.max(start + 1).min(sentence.tokens.len());
+                let Some(Range { start, end }) = phrase.used(sentence) else { continue };
                 // "For beginners, X is the better choice" picks nobody for all.
                 let picks = conditional && pattern.criterion.as_deref() == Some(Aspect::OVERALL);
                 if !picks && !taken.iter().any(|other| other.start < end && start < other.end) {
-                    let used = self.phrase(line, &phrase);
-                    conditional |= used.is_some() && phrase.recommends();
-                    taken.extend(used);
+                    let Some(used) = self.phrase(line, &phrase) else { continue };
+                    conditional |= phrase.recommends();
+                    // A scope may have run over the next phrase: "choose X if ...; choose Y if ...".
+                    from = sentence.masked_from(used.end).max(found.whole.0 + 1);
+                    taken.push(used);
                 }
             }
         }

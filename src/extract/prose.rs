@@ -32,6 +32,12 @@ impl Reader<'_> {
         if self.winner_line(index, block) || self.label_line(index, block) {
             return;
         }
+        if let Some(label) = self.label_of(block).filter(|_| block.sentences.len() == 1) {
+            let facts = self.facts_of(label).within(&self.facts(block.section));
+            if self.names_winner(block, label, &facts) {
+                return;
+            }
+        }
         if self.label.is_some() && self.facts(block.section).count_items() && self.has_label(block) {
             self.list_item(index, block);
             return;

@@ -56,6 +56,11 @@ impl Sentence {
         first..last.max(first)
     }
 
+    /// Where a token begins in the masked line; its end where there is no such token.
+    pub(super) fn masked_from(&self, token: usize) -> usize {
+        self.starts.get(token).copied().unwrap_or(self.masked.len())
+    }
+
     /// Where a range of tokens stands in the text.
     pub(super) fn span(&self, tokens: Range<usize>) -> Span {
         match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
