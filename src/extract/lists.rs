@@ -7,7 +7,7 @@ use super::reader::{Label, Reader};
 use super::sentence::Sentence;
 use super::statement::{Found, Place, Statement, verdict};
 use super::tokens::{is_mark, joined};
-use super::who::Who;
+use super::who::{Group, Who};
 use crate::claim::{Aspect, Form, Verdict};
 use crate::document::{Block, BlockKind};
 use crate::lexicon::{self, Degree, List};
@@ -190,7 +190,7 @@ impl Reader<'_> {
             }
             (Some(aspect), None, _) => {
                 let verdict = if level { Verdict::Equal } else { Verdict::Better };
-                Statement { who, ..Statement::on(0, aspect.clone(), verdict) }
+                Statement { who, rivals: Group::ALL, ..Statement::on(0, aspect.clone(), verdict) }
             }
             _ => return false,
         };

@@ -72,7 +72,7 @@ impl Reader<'_> {
                 let (who, verdict) = (Who::ALL, Verdict::Equal);
                 said.push((span, Statement { who, rivals: Group::NONE, aspect, verdict, scope: None }));
             } else if let Some(owner) = self.owner_of(span) {
-                said.push((span, Statement::on(owner, aspect, Verdict::Better)));
+                said.push((span, Statement { rivals: Group::ALL, ..Statement::on(owner, aspect, Verdict::Better) }));
             }
         }
         let place = Place { section: block.section, form: Form::Table };

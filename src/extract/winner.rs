@@ -28,7 +28,7 @@ impl Reader<'_> {
             Who::One(_) => (who, Verdict::Better),
             _ => (Who::ALL, Verdict::Equal),
         };
-        let said = Statement { who, rivals: Group::NONE, aspect, verdict, scope: None };
+        let said = Statement { who, rivals: Group::ALL, aspect, verdict, scope: None };
         let place = Place { section: block.section, form: Form::WinnerLine };
         self.claim(&said, Found { span: first, place, rule: "winner-line", confidence: 0.95 });
         for rest in block.sentences.iter().skip(1) {
@@ -46,7 +46,7 @@ impl Reader<'_> {
         let aspect = own.or_else(outer).unwrap_or_else(Aspect::overall);
         let place = Place { section: block.section, form: Form::Heading };
         let found = Found { span: block.span, place, rule: "heading-wins", confidence: 0.9 };
-        self.claim(&Statement::on(subject, aspect, Verdict::Better), found);
+        self.claim(&Statement { rivals: Group::ALL, ..Statement::on(subject, aspect, Verdict::Better) }, found);
         true
     }
 
