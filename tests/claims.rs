@@ -2,7 +2,6 @@
 //! makes. A claim is drawn under the words that prove it.
 
 use std::fmt::Write;
-use std::path::Path;
 
 use gainsay::claim::{Article, Claim, Verdict};
 use gainsay::lexicon::Lexicon;

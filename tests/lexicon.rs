@@ -5,8 +5,9 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use gainsay::claim::Unit;
 use gainsay::lexicon::examples::{self, Examples};
-use gainsay::lexicon::{LONGEST, Lexicon};
+use gainsay::lexicon::{LONGEST, Lexicon, List};
 use gainsay::{extract, read};
 
 #[test]
@@ -96,6 +97,14 @@ fn a_wrong_entry_is_reported_with_its_place_and_the_remedy() {
             "\n[[cue]]\nname = \"praise\"\nclass = \"goood\"\nwords = [\"neat\"]\n",
             "gainsay.toml:4:9: unknown class \"goood\", expected good, bad, more, less, has, lacks,",
         ),
+        (
+            "[[pattern]]\nname = \"favours\"\nverdict = \"better\"\nmatch = [\"{subject} and {both} win\"]\n",
+            "gainsay.toml:4:25: {both} is one slot too many",
+        ),
+        (
+            "[[list]]\nname = \"kindz\"\nwords = [\"kettle\"]\n",
+            "gainsay.toml:2:8: unknown list \"kindz\", expected one of lexicon/words.toml",
+        ),
         ("[[criterion]]\nname = \"taste\"\ngoood = [\"tasty\"]\n", "gainsay.toml:3:1: unknown field `goood`, expected"),
         ("[[criterion]]\nname = taste\n", "gainsay.toml:2:8: "),
     ] {
@@ -117,6 +126,14 @@ name = \"our praise\"
 class = \"good\"
 words = [\"ace\"]
 
+[[list]]
+name = \"kinds\"
+words = [\"kettle\", \"tea maker\"]
+
+[[unit]]
+name = \"cups\"
+words = [\"cup\", \"cups\"]
+
 [subjects]
 Alpha = [\"the A machine\"]
 ";
@@ -124,5 +141,7 @@ Alpha = [\"the A machine\"]
     assert_eq!(lexicon.criterion("Flavours"), Some("taste"));
     assert!(lexicon.cue("tasty").and_then(|cue| lexicon.slug_of_cue(cue)).is_some_and(|slug| slug == "taste"));
     assert!(lexicon.cue("ace").is_some());
+    assert!(lexicon.has(List::Kinds, "kettle") && lexicon.lists_in("an old tea maker").has(List::Kinds));
+    assert_eq!(lexicon.unit("cup"), Some(Unit::Measure("cups")));
     assert_eq!(lexicon.subject("The A Machine"), Some("Alpha"));
 }

@@ -118,23 +118,7 @@ fn graded(tokens: &[Token], at: usize, end: usize) -> Option<(Cue, usize)> {
 
 /// "not much", "not necessarily": less than a denial.
 fn hedged(before: &[Token]) -> bool {
-    let hedge = |token: &Token| {
-        matches!(
-            token.low.as_str(),
-            "much"
-                | "necessarily"
-                | "really"
-                | "always"
-                | "significantly"
-                | "noticeably"
-                | "particularly"
-                | "exactly"
-                | "inherently"
-                | "automatically"
-                | "any"
-        )
-    };
-    before.iter().rev().take(2).any(hedge)
+    before.iter().rev().take(2).any(|token| token.is(List::Hedges))
 }
 
 /// "half as fast as", "nowhere near as fast as", "far from", "anything but".

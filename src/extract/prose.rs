@@ -183,21 +183,17 @@ fn topic_of(sentence: &Sentence, lexicon: &Lexicon) -> Option<Aspect> {
 /// The most tokens of a sentence that is read: what is longer was written by no person.
 const LONGEST: usize = 400;
 
-/// Does a sentence say something of its own, and not what it plans, doubts, wishes or has heard?
+/// Does a sentence say something of its own, and not what the article plans, doubts, wishes or has heard?
 fn asserts(sentence: &Sentence, lexicon: &Lexicon) -> bool {
-    !announces(sentence, lexicon) && !lexicon.lists_in(&sentence.masked).has(List::Unasserted)
-}
-
-/// Does a sentence speak of the article itself, or call the reader to something?
-fn announces(sentence: &Sentence, lexicon: &Lexicon) -> bool {
     let plans = |words: &[Token]| {
         let [we, will, verb] = words else { return false };
         we.low == "we" && matches!(will.low.as_str(), "will" | "'ll") && verb.is(List::Plans)
     };
+    let lists = lexicon.lists_in(&sentence.masked);
     // "Let's talk about money: it is overpriced" goes on to say something.
     let goes_on = sentence.tokens.iter().skip(1).any(|token| token.low == ":");
-    let announcing = || lexicon.lists_in(&sentence.masked).has(List::Announcing);
-    !goes_on && (sentence.tokens.windows(3).any(plans) || announcing())
+    let announces = !goes_on && (lists.has(List::Announcing) || sentence.tokens.windows(3).any(plans));
+    !announces && !lists.has(List::Unasserted)
 }
 
 /// Where an opinion was found. A subject that is named is surer than one that is understood, and a

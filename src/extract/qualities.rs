@@ -15,12 +15,7 @@ use crate::lexicon::{Class, List};
 impl Judged<'_> {
     /// "handles complex queries": what is complex does not speak against who handles it.
     fn is_mastered(&self) -> bool {
-        const MASTERS: &[&str] = &[
-            "handle", "handles", "handling", "manage", "manages", "managing", "tackle", "tackles", "solve", "solves",
-            "build", "building", "create", "creating", "run", "running", "for", "support", "supports", "need", "needs",
-            "any", "most",
-        ];
-        self.before().iter().rev().take(3).any(|token| MASTERS.contains(&token.low.as_str()))
+        self.before().iter().rev().take(3).any(|token| token.is(List::Masters))
     }
 
     /// `excellent`, `fast`, `poor`, `easier`.

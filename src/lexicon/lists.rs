@@ -91,6 +91,10 @@ lists! {
     Predicates = "predicates",
     /// Words behind a possessive that are no possession.
     NoPossession = "no-possession",
+    /// Words behind which what is complex speaks for who masters it: `handles complex queries`.
+    Masters = "masters",
+    /// Words that make a denial less than one: `not much faster`.
+    Hedges = "hedges",
     /// Words that turn the judgement behind them round.
     Negations = "negations",
     /// Words by which an article speaks of itself or calls the reader to something.

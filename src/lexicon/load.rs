@@ -28,12 +28,20 @@ pub(super) fn builtin() -> Result<Knowledge> {
     for (file, text) in FILES {
         add(&mut known, text, file)?;
     }
+    complete(&known)?;
+    Ok(known)
+}
+
+/// Is every list of [`List`] there?
+fn complete(known: &Knowledge) -> Result<()> {
     let all = known.lists.values().fold(Lists::default(), |all, lists| all.and(*lists));
-    let missing = List::ALL.iter().find(|list| !all.has(**list));
     let [.., (file, text)] = FILES;
-    match missing {
-        Some(list) => Err(wrong(file, text, text.len(), format!("no list {:?}, or it has no words", list.name()))),
-        None => Ok(known),
+    match List::ALL.iter().find(|list| !all.has(**list)) {
+        Some(list) => {
+            let problem = format!("no list {:?}, or it has no words; add it as the others are", list.name());
+            Err(wrong(file, text, text.len(), problem))
+        }
+        None => Ok(()),
     }
 }
 
@@ -199,4 +207,18 @@ fn kept(name: &str) -> &'static str {
     let name: &'static str = Box::leak(name.to_owned().into_boxed_str());
     all.insert(name);
     name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_that_no_file_has_is_reported_with_the_file_that_should() {
+        let mut known = builtin().expect("well formed");
+        assert!(complete(&known).is_ok());
+        known.lists.retain(|_, lists| !lists.has(List::Births));
+        let error = complete(&known).expect_err("a list is missing").to_string();
+        assert!(error.starts_with("lexicon/words.toml:") && error.contains("no list \"births\""), "{error}");
+    }
 }

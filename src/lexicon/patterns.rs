@@ -4,6 +4,8 @@
 //! every name of a subject is a mask of its own (`S0`, `S1`, ... , `SB` for both, `SN` for neither). That
 //! makes a phrase a plain regular expression over ASCII, small enough to compile a hundred at start.
 
+use std::sync::OnceLock;
+
 use regex::bytes::{Regex, RegexBuilder};
 
 use super::needs::{Needs, Vocabulary};
@@ -19,7 +21,9 @@ pub struct Pattern {
     pub yields: Yields,
     /// The criterion that it is about by itself, as a slug.
     pub criterion: Option<String>,
-    regex: Regex,
+    expression: String,
+    /// Compiled when a sentence first has the words that the phrase needs: most phrases wait long for one.
+    regex: OnceLock<Regex>,
     pub(super) needs: Needs,
 }
 
@@ -50,18 +54,15 @@ impl Pattern {
         vocabulary: &mut Vocabulary,
     ) -> Result<Self, (usize, String)> {
         let parts = parts(phrase)?;
-        let regex = RegexBuilder::new(&expression(&parts))
-            .unicode(false)
-            .build()
-            .map_err(|error| (0, format!("pattern {name} cannot be compiled: {error}")))?;
         let needs = Needs::of(&parts, vocabulary);
-        Ok(Self { name: name.to_owned(), yields, criterion: criterion.map(str::to_owned), regex, needs })
+        let (name, criterion) = (name.to_owned(), criterion.map(str::to_owned));
+        Ok(Self { name, yields, criterion, expression: expression(&parts), regex: OnceLock::new(), needs })
     }
 
     /// The first place at or after `from` where the phrase stands in the masked sentence.
     #[must_use]
     pub fn find(&self, masked: &str, from: usize) -> Option<Found> {
-        let captures = self.regex.captures_at(masked.as_bytes(), from)?;
+        let captures = self.regex().captures_at(masked.as_bytes(), from)?;
         let whole = captures.get(0)?;
         let slot = |name| captures.name(name).map(|slot| (slot.start(), slot.end()));
         let found = Found {
@@ -72,5 +73,10 @@ impl Pattern {
             criterion: slot("criterion"),
         };
         Some(found)
+    }
+
+    fn regex(&self) -> &Regex {
+        let compiled = || RegexBuilder::new(&self.expression).unicode(false).build();
+        self.regex.get_or_init(|| compiled().expect("an expression made of parts is well formed"))
     }
 }

@@ -54,6 +54,16 @@ impl Slot {
         matches!(self, Self::Scope | Self::Criterion)
     }
 
+    /// The name by which the expression hands it on; {both} and {either} are subjects too.
+    fn capture(self) -> &'static str {
+        match self {
+            Self::Subject | Self::Both | Self::Either => "subject",
+            Self::Rival => "rival",
+            Self::Scope => "scope",
+            Self::Criterion => "criterion",
+        }
+    }
+
     fn expression(self, last: bool) -> &'static str {
         match (self, last) {
             (Self::Subject, _) => "(?P<subject>S[0-9B]) ",
@@ -83,7 +93,14 @@ pub(super) fn parts(phrase: &str) -> Result<Vec<Part<'_>>, (usize, String)> {
         } else if let Some(slot) = rest.strip_prefix('{') {
             let (slot, after) = slot.split_once('}').ok_or((at, "{ without }".to_owned()))?;
             let unknown = || (at, format!("unknown slot {{{slot}}}, expected {SLOTS}"));
-            (Part::Slot(Slot::named(slot).ok_or_else(unknown)?), after)
+            let known = Slot::named(slot).ok_or_else(unknown)?;
+            if parts.iter().any(|part| matches!(part, Part::Slot(other) if other.capture() == known.capture())) {
+                return Err((
+                    at,
+                    format!("{{{slot}}} is one slot too many, each may stand once and only one for a subject"),
+                ));
+            }
+            (Part::Slot(known), after)
         } else if let Some(group) = rest.strip_prefix('(') {
             let (group, after) = group.split_once(')').ok_or((at, "( without )".to_owned()))?;
             let optional = after.strip_prefix('?');
@@ -151,6 +168,8 @@ mod tests {
             Part::Slot(Slot::Subject),
         ];
         assert_eq!(parts("^ (if|in case) {scope} , ...? (just)? choose {subject}"), Ok(expected));
+        let twice = parts("{subject} and {both}").expect_err("two subjects");
+        assert_eq!(twice.0, 14);
         assert_eq!(parts("take {it}"), Err((5, format!("unknown slot {{it}}, expected {SLOTS}"))));
     }
 }
