@@ -7,7 +7,7 @@ use super::names::words_of;
 use super::tokens::words;
 use crate::claim::Roster;
 use crate::document::Document;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, List};
 
 /// The maker of a subject stands for it where the article says "Maker's Subject": one word with a
 /// capital that goes before one subject only.
@@ -52,7 +52,7 @@ pub(super) fn add_short_forms(roster: &mut Roster, document: &Document, lexicon:
             continue;
         }
         let low = word.to_lowercase();
-        if lexicon.term(&low).is_some() || lexicon.cue(&low).is_some() || !lexicon.lists(&low).is_empty() {
+        if lexicon.term(&low).is_some() || lexicon.cue(&low).is_some() || lexicon.has(List::Kinds, &low) {
             continue;
         }
         let begins = |name: &[String]| name.len() == 1 && name[0].len() > low.len() && name[0].starts_with(&low);
