@@ -90,6 +90,10 @@ pub(super) fn add_long_names(roster: &mut Roster, document: &Document) {
                     }
                 }
             }
+            // "nurse practitioners (NPs)"
+            if let Some(short) = short_in_brackets(&text, at, name) {
+                long.entry(short.to_owned()).or_default().insert(owner);
+            }
             let within = at >= 2 && !matches!(text[at - 2], "." | "!" | "?" | ":" | "•" | "-" | "(");
             if here && within && capital(at - 1) && text[at - 1].len() >= 4 {
                 fronts.entry(text[at - 1]).or_default().push(owner);
@@ -112,6 +116,19 @@ pub(super) fn add_long_names(roster: &mut Roster, document: &Document) {
             }
         }
     }
+}
+
+/// The capitals in brackets behind a name that begins at a token.
+fn short_in_brackets<'a>(text: &[&'a str], at: usize, name: &[String]) -> Option<&'a str> {
+    let words = text.get(at..at + name.len())?;
+    let same = |(word, name): (&&str, &String)| {
+        let low = word.to_lowercase();
+        low == *name || low.strip_suffix('s') == Some(name)
+    };
+    let short = text.get(at + name.len() + 1)?.trim_end_matches('s');
+    let bracket = text[at + name.len()] == "(";
+    let capitals = short.len() >= 2 && short.chars().all(|c| c.is_uppercase() || c.is_ascii_digit());
+    (bracket && capitals && words.iter().zip(name).all(same)).then_some(short)
 }
 
 /// "Group classes" and "private instruction" may also be "group lessons" and "private lessons": a noun

@@ -108,7 +108,7 @@ fn is_typo(word: &str, name: &str) -> bool {
 
 /// Is the word the name's, in the singular or the plural?
 fn same_word(name: &str, word: &str) -> bool {
-    name == word || word.strip_suffix('s') == Some(name) && name.len() >= 3
+    name == word || word.strip_suffix('s') == Some(name) && name.len() >= 2
 }
 
 /// Is a short or common word written as a name?

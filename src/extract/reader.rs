@@ -50,7 +50,11 @@ impl<'a> Reader<'a> {
         for (index, block) in document.blocks.iter().enumerate() {
             let is_item = matches!(block.kind, BlockKind::ListItem { .. });
             let list_over = !is_item && (in_list || !matches!(block.kind, BlockKind::Paragraph));
-            self.label.take_if(|label| label.section != block.section || label.for_list && list_over);
+            self.label.take_if(|label| label.section != block.section);
+            // "Cons:" after the list of "Pros:" is still about whom that was.
+            if let Some(label) = self.label.as_mut().filter(|label| label.for_list && list_over) {
+                label.facts = Facts { subject: label.facts.subject, ..Facts::default() };
+            }
             in_list = is_item;
             if self.sections[block.section].aside {
                 continue;
