@@ -19,6 +19,10 @@ impl Reader<'_> {
         if self.winner_line(index, block) {
             return;
         }
+        let listed: Vec<bool> = block.sentences.iter().map(|span| self.inline_list(*span, block.section)).collect();
+        if listed.contains(&true) {
+            return;
+        }
         let mut facts = self.facts(block.section);
         facts.favourable = facts.favourable.or_else(|| self.by_order(block, &facts));
         let label = self.label_of(block);
@@ -100,13 +104,24 @@ impl Reader<'_> {
             rule: if favourable { "pro" } else { "con" },
             confidence: 0.85,
         };
+        self.point_of(&sentence, label, (subject, favourable), found);
+    }
+
+    /// Notes a point for or against a subject.
+    pub(super) fn point_of(
+        &mut self,
+        sentence: &Sentence,
+        label: Option<Span>,
+        (subject, favourable): (usize, bool),
+        found: Found,
+    ) {
         let opens = |found: &lexicon::Found| found.whole.0 < 12 && found.subject.is_none();
-        if let Some((verdict, of)) = self.recommended(&sentence, opens) {
+        if let Some((verdict, of)) = self.recommended(sentence, opens) {
             self.claim(&Statement::of_use(subject, verdict, of), found);
             return;
         }
-        let verdict = verdict(favourable, is_comparative(&sentence));
-        for aspect in self.item_aspects(&sentence, label) {
+        let verdict = verdict(favourable, is_comparative(sentence));
+        for aspect in self.item_aspects(sentence, label) {
             self.claim(&Statement::on(subject, aspect, verdict), found);
         }
     }

@@ -12,6 +12,7 @@ mod cells;
 mod clauses;
 mod context;
 mod figures;
+mod inline;
 mod items;
 mod judges;
 mod labels;

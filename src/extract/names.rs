@@ -113,7 +113,7 @@ fn same_word(name: &str, word: &str) -> bool {
 
 /// Is a short or common word written as a name?
 fn named(token: &Token, name: &str, lexicon: &Lexicon) -> bool {
-    token.capital || name.len() >= 4 && lexicon.term(name).is_none() && lexicon.cue(name).is_none() || name.len() >= 8
+    token.capital || name.len() >= 3 && lexicon.term(name).is_none() && lexicon.cue(name).is_none() || name.len() >= 8
 }
 
 /// Where a name ends that takes versions and the kind of thing along.

@@ -51,6 +51,9 @@ impl Reader<'_> {
 
     /// Reads one sentence.
     pub(super) fn prose(&mut self, span: Span, place: Place) {
+        if place.form == Form::Sentence && self.inline_list(span, place.section) {
+            return;
+        }
         let sentence = self.sentence(span);
         let mut facts = self.facts(place.section);
         facts.criterion = topic_of(&sentence, self.lexicon).or(facts.criterion);
