@@ -113,6 +113,9 @@ impl Reader<'_> {
         let used = used.start.saturating_sub(negation.unwrap_or(0))..used.end;
         let aspect = self.phrase_aspect(sentence, phrase).or_else(|| facts.criterion.clone());
         let rivals = phrase.rival.as_ref().and_then(who_at).map_or(Group::NONE, Who::group);
+        // Who wins without a rival wins over all.
+        let outright = rivals.is_empty() && pattern.yields == Verdict::Better;
+        let rivals = if outright { Group::ALL } else { rivals };
         let level = pattern.yields == Verdict::Equal && rivals.is_empty() && !matches!(who, Who::Several(_));
         let said = Statement {
             who: if level { Who::ALL } else { who },

@@ -20,6 +20,7 @@ pub(super) fn stands_for(tokens: &[Token], at: usize, spoken_of: Topic) -> Optio
         ("neither" | "either", "of") => Some((Who::Neither, three)),
         ("neither", "one") => Some((Who::Neither, 2)),
         ("neither", _) => Some((Who::Neither, 1 + kind(1))),
+        ("all", "three" | "four" | "five") => Some((Who::ALL, 2 + kind(2))),
         ("the" | "these", "two") => Some((Who::ALL, 2 + kind(2))),
         ("the" | "these", _) if is(1, List::KindsTogether) => Some((Who::ALL, 2)),
         ("this" | "the", _) if is(1, List::KindsPointingBack) => {
