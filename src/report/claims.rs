@@ -107,11 +107,19 @@ fn records<'a>(matrix: &'a ConsensusMatrix, shelf: &Shelf<'a>) -> Vec<Record<'a>
         }
     }
     claims.sort_by_key(|(comparison, claim, _)| (&claim.source, claim.claim.evidence.span, *comparison, &claim.id));
-    claims.into_iter().map(|(comparison, claim, article)| Record::new(comparison, claim, article, shelf)).collect()
+    let mut places = Characters::default();
+    let record = |(comparison, claim, article)| Record::new(comparison, claim, article, shelf, &mut places);
+    claims.into_iter().map(record).collect()
 }
 
 impl<'a> Record<'a> {
-    fn new(comparison: &'a str, aligned: &'a AlignedClaim, article: &'a Article, shelf: &Shelf<'a>) -> Self {
+    fn new(
+        comparison: &'a str,
+        aligned: &'a AlignedClaim,
+        article: &'a Article,
+        shelf: &Shelf<'a>,
+        places: &mut Characters<'a>,
+    ) -> Self {
         let claim = &aligned.claim;
         let figure = match claim.verdict {
             Verdict::Value(figure) => Some(figure),
@@ -132,7 +140,7 @@ impl<'a> Record<'a> {
             form: claim.evidence.form,
             rule: &claim.evidence.rule,
             confidence: rounded(claim.confidence),
-            evidence: Evidence::new(aligned, article, shelf),
+            evidence: Evidence::new(aligned, article, shelf, places),
             joined_from: aligned.joined_from.as_deref().map(|slug| shelf.slug(slug)),
         }
     }
@@ -168,12 +176,37 @@ impl<'a> Record<'a> {
     }
 }
 
+/// Counts the characters before the claims of an article, each from the last one on: claims come in the
+/// order of their places, and a long article is not counted anew for each.
+#[derive(Default)]
+struct Characters<'a> {
+    source: &'a str,
+    byte: usize,
+    count: usize,
+}
+
+impl<'a> Characters<'a> {
+    fn before(&mut self, source: &'a str, text: &str, byte: usize) -> usize {
+        if self.source != source || byte < self.byte {
+            *self = Self { source, byte: 0, count: 0 };
+        }
+        self.count += text[self.byte..byte].chars().count();
+        self.byte = byte;
+        self.count
+    }
+}
+
 impl<'a> Evidence<'a> {
-    fn new(aligned: &'a AlignedClaim, article: &'a Article, shelf: &Shelf<'a>) -> Self {
+    fn new(
+        aligned: &'a AlignedClaim,
+        article: &'a Article,
+        shelf: &Shelf<'a>,
+        places: &mut Characters<'a>,
+    ) -> Self {
         let document = &article.document;
         let span = aligned.claim.evidence.span;
         let (before, after) = (&document.text[..span.start], &document.text[span.end..]);
-        let start = before.chars().count();
+        let start = places.before(&document.source.id, &document.text, span.start);
         let headings = document.heading_path(aligned.claim.evidence.section);
         let address = document.source.url.as_deref();
         let shown = shelf.shows_words();
