@@ -160,7 +160,9 @@ fn supported(sentence: &Sentence, at: usize, end: usize, lexicon: &Lexicon) -> O
 /// A weak term takes the noun before it along: "template support".
 fn with_noun(sentence: &Sentence, known: Known, noun: Option<usize>, lexicon: &Lexicon) -> Sought {
     let Known { term, tokens, weak } = known;
-    let from = noun.filter(|noun| *noun < tokens.start && weak).unwrap_or(tokens.start);
+    // "a range of functionality" is about functionality.
+    let joins = |noun: &usize| sentence.tokens[*noun..tokens.start].iter().all(|token| token.low != "of");
+    let from = noun.filter(|noun| *noun < tokens.start && weak && joins(noun)).unwrap_or(tokens.start);
     let label = joined(&sentence.tokens[from..tokens.end]);
     let slug = match lexicon.criterion(&label) {
         Some(slug) => slug.to_owned(),

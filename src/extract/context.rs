@@ -103,9 +103,17 @@ pub(super) fn of_words(text: &str, span: Span, names: &Names, lexicon: &Lexicon)
         criterion,
         versus,
         weighs: good && bad,
-        aside: lists.has(List::Asides),
+        aside: known.is_none() && is_aside(&words, lexicon),
         concludes: lists.has(List::Concludes),
     }
+}
+
+/// Is the heading one of those over what is no part of the argument, or does it begin with several of
+/// their words? "Resources" is; "Learning resources" and "Market share" are not.
+fn is_aside(words: &[&str], lexicon: &Lexicon) -> bool {
+    let words: Vec<&str> = words.iter().copied().filter(|word| word.starts_with(char::is_alphabetic)).collect();
+    lexicon.has(List::Asides, &words.join(" "))
+        || (2..words.len().min(5)).any(|len| lexicon.has(List::Asides, &words[..len].join(" ")))
 }
 
 /// The one subject that a heading names, and whether it names several.

@@ -133,8 +133,9 @@ impl Judged<'_> {
 /// What a subject has by name: "handling" in "the Brompton's handling".
 fn possessed(tokens: &[Token]) -> Option<Range<usize>> {
     let is_genitive = |at: usize| tokens.get(at).is_some_and(|token| token.low == "'s");
-    let owner =
-        (0..tokens.len()).find(|at| tokens[*at].who.is_some() && (tokens[*at].low == "its" || is_genitive(at + 1)))?;
+    let owner = (0..tokens.len()).find(|at| {
+        tokens[*at].who.is_some() && tokens[*at].low != "it" && (tokens[*at].low == "its" || is_genitive(at + 1))
+    })?;
     let start = if tokens[owner].low == "its" { owner + 1 } else { owner + 2 };
     let noun = |token: &&Token| {
         let letters = token.low.len() > 2 && token.low.chars().all(|c| c.is_alphabetic() || c == '-');

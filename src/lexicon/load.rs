@@ -1,7 +1,7 @@
 //! Loads `lexicon/*.toml` and a user's `gainsay.toml`; a wrong entry is reported as a compiler would,
 //! with file, line and column.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Mutex;
 
 use super::entries::{CriterionEntry, CueEntry, Entries, ListEntry, PatternEntry, UnitEntry};
@@ -26,7 +26,7 @@ type Wrong = (usize, String);
 pub(super) fn builtin() -> Result<Knowledge> {
     let mut known = Knowledge::default();
     for (file, text) in FILES {
-        add(&mut known, text, file)?;
+        add(&mut known, text, file, Whose::BuiltIn)?;
     }
     complete(&known)?;
     Ok(known)
@@ -45,18 +45,38 @@ fn complete(known: &Knowledge) -> Result<()> {
     }
 }
 
+/// Whose entries a file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Whose {
+    /// The program's: of two entries for one word the first is kept.
+    BuiltIn,
+    /// The user's: they have the last word.
+    Users,
+}
+
+fn put<T>(map: &mut HashMap<String, T>, word: String, what: T, whose: Whose) {
+    match whose {
+        Whose::Users => {
+            map.insert(word, what);
+        }
+        Whose::BuiltIn => {
+            map.entry(word).or_insert(what);
+        }
+    }
+}
+
 /// Adds the entries of a file.
-pub(super) fn add(known: &mut Knowledge, text: &str, file: &str) -> Result<()> {
+pub(super) fn add(known: &mut Knowledge, text: &str, file: &str, whose: Whose) -> Result<()> {
     let entries: Entries = toml::from_str(text).map_err(|error| {
         let at = error.span().map_or(0, |span| span.start);
         wrong(file, text, at, error.message().to_owned())
     })?;
     let located = |(at, problem)| wrong(file, text, at, problem);
     for entry in entries.criterion {
-        add_criterion(known, entry);
+        add_criterion(known, entry, whose);
     }
     for entry in entries.cue {
-        add_cues(known, &entry).map_err(located)?;
+        add_cues(known, &entry, whose).map_err(located)?;
     }
     for entry in entries.pattern {
         add_pattern(known, &entry).map_err(located)?;
@@ -84,7 +104,7 @@ fn wrong(file: &str, text: &str, at: usize, problem: String) -> Error {
     Error::Lexicon { file: file.to_owned(), line, column, problem }
 }
 
-fn add_criterion(known: &mut Knowledge, entry: CriterionEntry) {
+fn add_criterion(known: &mut Knowledge, entry: CriterionEntry, whose: Whose) {
     let at = known.criteria.iter().position(|name| *name == entry.name);
     let criterion = at.unwrap_or_else(|| {
         known.criteria.push(entry.name.clone());
@@ -99,7 +119,7 @@ fn add_criterion(known: &mut Knowledge, entry: CriterionEntry) {
     }
     for (names, burden) in [(entry.names, false), (entry.burdens, true)] {
         for name in names {
-            known.terms.entry(name.to_lowercase()).or_insert(Term { criterion, burden });
+            put(&mut known.terms, name.to_lowercase(), Term { criterion, burden }, whose);
         }
     }
     for deed in entry.deeds {
@@ -107,25 +127,25 @@ fn add_criterion(known: &mut Knowledge, entry: CriterionEntry) {
     }
     for (class, words) in [(Class::Good, entry.good), (Class::Bad, entry.bad)] {
         for word in words {
-            add_cue(known, &word, class, Some(criterion));
+            add_cue(known, &word, class, Some(criterion), whose);
         }
     }
 }
 
 /// A word with its comparative and superlative. A cue that knows its criterion is kept over one that
 /// does not, and the first over a later one.
-fn add_cue(known: &mut Knowledge, word: &str, class: Class, criterion: Option<usize>) {
+fn add_cue(known: &mut Knowledge, word: &str, class: Class, criterion: Option<usize>, whose: Whose) {
     let word = word.to_lowercase();
     let base = Cue { class, degree: Degree::Base, criterion };
     if let Some((comparative, superlative)) = degrees(&word).filter(|_| base.is_adjective()) {
         for (form, degree) in [(comparative, Degree::Comparative), (superlative, Degree::Superlative)] {
-            known.cues.entry(form).or_insert(Cue { degree, ..base });
+            put(&mut known.cues, form, Cue { degree, ..base }, whose);
         }
     }
-    known.cues.entry(word).or_insert(base);
+    put(&mut known.cues, word, base, whose);
 }
 
-fn add_cues(known: &mut Knowledge, entry: &CueEntry) -> std::result::Result<(), Wrong> {
+fn add_cues(known: &mut Knowledge, entry: &CueEntry, whose: Whose) -> std::result::Result<(), Wrong> {
     let class = match entry.class.as_ref().as_str() {
         "good" => Class::Good,
         "bad" => Class::Bad,
@@ -143,7 +163,7 @@ fn add_cues(known: &mut Knowledge, entry: &CueEntry) -> std::result::Result<(), 
         }
     };
     for word in &entry.words {
-        add_cue(known, word, class, None);
+        add_cue(known, word, class, None, whose);
     }
     Ok(())
 }

@@ -148,7 +148,7 @@ impl Lexicon {
     ///
     /// [`Error::Lexicon`](crate::error::Error::Lexicon) with the line and column of the first wrong entry.
     pub fn with_user(mut self, text: &str, file: &str) -> Result<Self> {
-        load::add(Arc::make_mut(&mut self.known), text, file)?;
+        load::add(Arc::make_mut(&mut self.known), text, file, load::Whose::Users)?;
         Ok(self)
     }
 

@@ -138,9 +138,12 @@ fn id(aligned: &AlignedClaim) -> String {
     let quote = aligned.quote.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
     let value =
         if let Verdict::Value(figure) = aligned.claim.verdict { figure.number.to_string() } else { String::new() };
-    let rival = aligned.rival.as_ref().map_or("", |rival| &rival.0);
-    let verdict = aligned.claim.verdict.name();
-    digest(&[&aligned.source, &quote, &aligned.subject.0, rival, &aligned.criterion.0, verdict, &value])
+    // The article's own names: what other articles call it must not change the id.
+    let claim = &aligned.claim;
+    let own = |mention: &Mention| mention.name.to_lowercase();
+    let rival = claim.rival.as_ref().map_or_else(String::new, own);
+    let slug = &claim.criterion.slug;
+    digest(&[&aligned.source, &quote, &own(&claim.subject), &rival, slug, claim.verdict.name(), &value])
 }
 
 /// A short name for these words in this order, the same in every run.

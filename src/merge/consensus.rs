@@ -41,6 +41,10 @@ pub(super) fn of(
         }
     };
     let even = matches!(answer, Favours::Even);
+    if outcome == Outcome::Disputed {
+        // No answer stands, so nobody supports it and nothing is sure.
+        return Consensus { outcome, support: 0, dissent: cast - ties, ties, confidence: 0.0 };
+    }
     let dissent = cast - count - if even { 0 } else { ties };
     Consensus { outcome, support: count, dissent, ties, confidence: confidence(&voices, answer, subjects.len() + 1) }
 }
@@ -53,7 +57,7 @@ fn voices<'a>(positions: &'a BTreeMap<String, Position>, copies: &BTreeMap<Strin
 }
 
 /// The probability of `answer` among `answers` that are equally likely before anyone speaks. Without
-/// a majority it is that of the leading answer.
+/// a majority no answer is sure at all.
 fn confidence(voices: &[&Position], answer: &Favours, answers: usize) -> f64 {
     let mut odds: BTreeMap<&Favours, f64> = BTreeMap::new();
     for position in voices.iter().filter(|position| position.favours != Favours::Mixed) {

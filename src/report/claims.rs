@@ -197,12 +197,7 @@ impl<'a> Characters<'a> {
 }
 
 impl<'a> Evidence<'a> {
-    fn new(
-        aligned: &'a AlignedClaim,
-        article: &'a Article,
-        shelf: &Shelf<'a>,
-        places: &mut Characters<'a>,
-    ) -> Self {
+    fn new(aligned: &'a AlignedClaim, article: &'a Article, shelf: &Shelf<'a>, places: &mut Characters<'a>) -> Self {
         let document = &article.document;
         let span = aligned.claim.evidence.span;
         let (before, after) = (&document.text[..span.start], &document.text[span.end..]);

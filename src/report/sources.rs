@@ -31,12 +31,16 @@ pub(super) fn csv(matrix: &ConsensusMatrix, shelf: &Shelf<'_>, spreadsheet: Spre
 
 const COLUMNS: [&str; 9] = ["id", "path", "title", "publisher", "date", "subjects", "words", "claims", "problems"];
 
-/// The canonical names where the article stands in a comparison, else its own.
+/// The article's own subjects, by their canonical names where the article stands in a comparison.
 fn subjects(article: &Article, comparisons: &[&Comparison]) -> String {
-    let canonical: Vec<&str> =
-        comparisons.iter().flat_map(|one| &one.subjects).map(|subject| subject.0.as_str()).collect();
-    let own = || article.roster.subjects.iter().map(|subject| subject.name.as_str()).collect();
-    let names: Vec<&str> = if canonical.is_empty() { own() } else { canonical };
+    let own: Vec<&str> = article.roster.subjects.iter().map(|subject| subject.name.as_str()).collect();
+    let same = |canonical: &str| {
+        let canonical = canonical.to_lowercase();
+        own.iter().map(|own| own.to_lowercase()).any(|own| own.contains(&canonical) || canonical.contains(&own))
+    };
+    let canonical = comparisons.iter().flat_map(|one| &one.subjects).map(|subject| subject.0.as_str());
+    let canonical: Vec<&str> = canonical.filter(|name| same(name)).collect();
+    let names = if canonical.len() == own.len() { canonical } else { own };
     names.join("; ")
 }
 

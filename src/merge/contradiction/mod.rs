@@ -69,8 +69,9 @@ fn contradiction(about: About<'_>, halves: Vec<Half<'_>>, why: String) -> Contra
         .collect();
     let subject = about.subject.map_or("", |s| &s.0);
     let mut parts = vec![about.kind.name(), &about.criterion.0, subject];
+    // The first claim of each side tells it from others; one more that agrees does not change the id.
     parts.extend(
-        sides.iter().flat_map(|side| [side.says.as_str()].into_iter().chain(side.claims.iter().map(String::as_str))),
+        sides.iter().flat_map(|side| [side.says.as_str()].into_iter().chain(side.claims.first().map(String::as_str))),
     );
     Contradiction {
         id: digest(&parts),
@@ -85,7 +86,7 @@ fn contradiction(about: About<'_>, halves: Vec<Half<'_>>, why: String) -> Contra
     }
 }
 
-/// The sources of some claims in words: `kinsta`, `kinsta and stack-abuse`, `4 sources`.
+/// The sources of some claims in words: `north`, `north and south`, `4 sources`.
 fn who(claims: &[&Stated]) -> (String, bool) {
     let mut ids: Vec<&str> = claims.iter().map(|c| c.aligned.source.as_str()).collect();
     ids.dedup();
