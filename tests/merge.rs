@@ -139,6 +139,30 @@ fn another_product_of_the_same_name_is_another_subject() {
 }
 
 #[test]
+fn another_article_changes_no_id() {
+    let one = article("a", &["Gas stove", "Induction stove"]).says(
+        "gas is faster",
+        "Gas stove",
+        "performance",
+        Verdict::Better,
+    );
+    let other = article("b", &["Gas Stove", "Induction Stove"]).says(
+        "gas is slower",
+        "Gas Stove",
+        "performance",
+        Verdict::Worse,
+    );
+    let third =
+        article("c", &["Gas Stove", "Induction Stove"]).says("gas is slow", "Gas Stove", "performance", Verdict::Worse);
+    let ids = |articles: &[Article]| -> Vec<String> {
+        only(articles).claims.iter().filter(|claim| claim.source == "a").map(|claim| claim.id.clone()).collect()
+    };
+    let (one, other) = ([one, other.clone()], other);
+    assert_eq!(ids(&one), ids(&[one[0].clone(), other, third]));
+    assert_eq!(ids(&one).len(), 1);
+}
+
+#[test]
 fn an_article_with_a_third_subject_joins_the_comparison() {
     let articles = [article("a", &["Tea", "Coffee"]), article("b", &["Tea", "Coffee", "Mate"]), on_tea("c")];
     assert_eq!(names(&articles), ["Coffee vs Mate vs Tea"]);
