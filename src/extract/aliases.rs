@@ -1,18 +1,15 @@
 //! Other names of the subjects of a roster: their makers, names that run parallel, and what the user
-//! says.
+//! says. The words of the article come as its tokens, in order.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::words_of;
-use super::tokens::words;
 use crate::claim::Roster;
-use crate::document::Document;
 use crate::lexicon::{Lexicon, List};
 
 /// The maker of a subject stands for it where the article says "Maker's Subject": one word with a
 /// capital that goes before one subject only.
-pub(super) fn add_makers(roster: &mut Roster, document: &Document) {
-    let tokens: Vec<&str> = words(&document.text).into_iter().map(|(word, _)| word).collect();
+pub(super) fn add_makers(roster: &mut Roster, tokens: &[&str]) {
     let names = names(roster);
     let mut found: Vec<(usize, &str)> = Vec::new();
     for at in (2..tokens.len()).filter(|at| matches!(tokens[at - 1], "'s" | "’s")) {
@@ -40,11 +37,10 @@ pub(super) fn add_makers(roster: &mut Roster, document: &Document) {
 
 /// "Lab" stands for Labrador where the article writes it with a capital within a sentence: the beginning
 /// of one name only.
-pub(super) fn add_short_forms(roster: &mut Roster, document: &Document, lexicon: &Lexicon) {
-    let text: Vec<&str> = words(&document.text).into_iter().map(|(word, _)| word).collect();
+pub(super) fn add_short_forms(roster: &mut Roster, tokens: &[&str], lexicon: &Lexicon) {
     let names = names(roster);
     let mut found: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
-    for pair in text.windows(2) {
+    for pair in tokens.windows(2) {
         let (before, word) = (pair[0], pair[1].trim_end_matches('s'));
         let article = matches!(before, "The" | "A" | "An");
         let within = article || before.chars().all(char::is_alphanumeric) && before.starts_with(char::is_lowercase);
@@ -70,18 +66,17 @@ pub(super) fn add_short_forms(roster: &mut Roster, document: &Document, lexicon:
 
 /// What a name is short for: "Amazon Web Services (AWS)" makes the long name, and its first word, stand
 /// for AWS; "Microsoft Azure", said often, makes Microsoft stand for Azure.
-pub(super) fn add_long_names(roster: &mut Roster, document: &Document) {
-    let text: Vec<&str> = words(&document.text).into_iter().map(|(word, _)| word).collect();
-    let capital = |at: usize| text.get(at).is_some_and(|word| word.starts_with(char::is_uppercase));
+pub(super) fn add_long_names(roster: &mut Roster, tokens: &[&str]) {
+    let capital = |at: usize| tokens.get(at).is_some_and(|word| word.starts_with(char::is_uppercase));
     let names = names(roster);
     let mut long: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     let mut fronts: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for at in 1..text.len() {
+    for at in 1..tokens.len() {
         for (owner, name) in names.iter().enumerate() {
-            let here = name.len() == 1 && text[at].to_lowercase() == name[0];
+            let here = name.len() == 1 && tokens[at].to_lowercase() == name[0];
             let letters = name[0].len();
-            if here && text[at - 1] == "(" && at > letters && (at - 1 - letters..at - 1).all(capital) {
-                let run = &text[at - 1 - letters..at - 1];
+            if here && tokens[at - 1] == "(" && at > letters && (at - 1 - letters..at - 1).all(capital) {
+                let run = &tokens[at - 1 - letters..at - 1];
                 let initials: String = run.iter().filter_map(|word| word.chars().next()).collect();
                 if initials.to_lowercase() == name[0] {
                     long.entry(run.join(" ")).or_default().insert(owner);
@@ -91,18 +86,18 @@ pub(super) fn add_long_names(roster: &mut Roster, document: &Document) {
                 }
             }
             // "nurse practitioners (NPs)"
-            if let Some(short) = short_in_brackets(&text, at, name) {
+            if let Some(short) = short_in_brackets(tokens, at, name) {
                 long.entry(short.to_owned()).or_default().insert(owner);
             }
-            let within = at >= 2 && !matches!(text[at - 2], "." | "!" | "?" | ":" | "•" | "-" | "(");
-            if here && within && capital(at - 1) && text[at - 1].len() >= 4 {
-                fronts.entry(text[at - 1]).or_default().push(owner);
+            let within = at >= 2 && !matches!(tokens[at - 2], "." | "!" | "?" | ":" | "•" | "-" | "(");
+            if here && within && capital(at - 1) && tokens[at - 1].len() >= 4 {
+                fronts.entry(tokens[at - 1]).or_default().push(owner);
             }
         }
     }
     for (front, owners) in fronts {
         let owner = owners[0];
-        let alone = text.iter().filter(|word| **word == front).count() > owners.len();
+        let alone = tokens.iter().filter(|word| **word == front).count() > owners.len();
         if owners.len() >= 2 && alone && owners.iter().all(|other| *other == owner) {
             long.entry(front.to_owned()).or_default().insert(owner);
         }
@@ -119,26 +114,26 @@ pub(super) fn add_long_names(roster: &mut Roster, document: &Document) {
 }
 
 /// The capitals in brackets behind a name that begins at a token.
-fn short_in_brackets<'a>(text: &[&'a str], at: usize, name: &[String]) -> Option<&'a str> {
-    let words = text.get(at..at + name.len())?;
+fn short_in_brackets<'a>(tokens: &[&'a str], at: usize, name: &[String]) -> Option<&'a str> {
+    let words = tokens.get(at..at + name.len())?;
     let same = |(word, name): (&&str, &String)| {
         let low = word.to_lowercase();
         low == *name || low.strip_suffix('s') == Some(name)
     };
-    let short = text.get(at + name.len() + 1)?.trim_end_matches('s');
-    let bracket = text[at + name.len()] == "(";
+    let short = tokens.get(at + name.len() + 1)?.trim_end_matches('s');
+    let bracket = tokens[at + name.len()] == "(";
     let capitals = short.len() >= 2 && short.chars().all(|c| c.is_uppercase() || c.is_ascii_digit());
     (bracket && capitals && words.iter().zip(name).all(same)).then_some(short)
 }
 
 /// "Group classes" and "private instruction" may also be "group lessons" and "private lessons": a noun
 /// that follows the first words of two names stands for the second word of each.
-pub(super) fn add_parallels(roster: &mut Roster, document: &Document) {
+pub(super) fn add_parallels(roster: &mut Roster, tokens: &[&str]) {
     let names = names(roster);
     if names.iter().any(|name| name.len() < 2) {
         return;
     }
-    let tokens: Vec<String> = words(&document.text).into_iter().map(|(word, _)| word.to_lowercase()).collect();
+    let tokens: Vec<String> = tokens.iter().map(|word| word.to_lowercase()).collect();
     let noun = |word: &String| word.len() >= 4 && word.chars().all(char::is_alphabetic);
     let mut followers: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     for words in tokens.windows(3) {

@@ -15,6 +15,9 @@ const LONGEST_POINT: usize = 9;
 impl Reader<'_> {
     /// Reads a sentence as a list on one line; `false` where it is none.
     pub(super) fn inline_list(&mut self, span: Span, section: usize) -> bool {
+        if !self.document.words(span).contains(':') {
+            return false;
+        }
         let sentence = self.sentence(span);
         let tokens = &sentence.tokens;
         let Some(colon) = tokens.iter().take(6).position(|token| token.low == ":").filter(|at| *at > 0) else {

@@ -7,6 +7,7 @@ use std::cmp::Reverse;
 
 use super::aliases;
 use super::titles::{in_line, in_question, is_name};
+use super::tokens::words;
 use crate::claim::{Named, Roster};
 use crate::document::{BlockKind, Document};
 use crate::lexicon::Lexicon;
@@ -67,10 +68,11 @@ fn comparison(names: Vec<String>) -> Option<Vec<String>> {
 fn finished(names: Vec<String>, document: &Document, lexicon: &Lexicon) -> Roster {
     let subjects = names.into_iter().map(|name| Named { name, aliases: Vec::new() }).collect();
     let mut roster = Roster { subjects };
-    aliases::add_makers(&mut roster, document);
-    aliases::add_long_names(&mut roster, document);
-    aliases::add_short_forms(&mut roster, document, lexicon);
-    aliases::add_parallels(&mut roster, document);
+    let tokens: Vec<&str> = words(&document.text).into_iter().map(|(word, _)| word).collect();
+    aliases::add_makers(&mut roster, &tokens);
+    aliases::add_long_names(&mut roster, &tokens);
+    aliases::add_short_forms(&mut roster, &tokens, lexicon);
+    aliases::add_parallels(&mut roster, &tokens);
     aliases::add_users(&mut roster, lexicon);
     roster
 }
