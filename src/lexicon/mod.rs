@@ -9,6 +9,7 @@ mod entries;
 mod lists;
 mod load;
 mod needs;
+pub(crate) mod page;
 mod patterns;
 mod phrase;
 mod words;

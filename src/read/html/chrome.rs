@@ -4,6 +4,7 @@
 //! heading it bears. A class name alone decides only over parts without much prose.
 
 use super::counts::Counts;
+use super::hints::Hints;
 use super::icon::is_font;
 use super::tree::Item;
 
@@ -25,15 +26,17 @@ pub(super) fn is_chrome(items: &[Item<'_>], counts: &Counts, index: usize) -> bo
     let role = item.attr("role").unwrap_or_default();
     match (item.name, role) {
         ("aside", _) | (_, "complementary") if share < 70 && !titled() && !inside(items, index, "article") => true,
-        _ if is_comments(item) => counts.prose_between(0, index) >= 300 && !titled(),
+        _ if item.hints.has(Hints::COMMENTS) => counts.prose_between(0, index) >= 300 && !titled(),
         _ if share > 40 => false,
         ("nav" | "dialog" | "search", _) => true,
         ("footer", _) | (_, "contentinfo") => share < 20,
-        ("header", _) => share < 20 && !titled(),
+        ("header", _) => {
+            share < 20 && !titled() && !(inside(items, index, "main") && counts.prose(items, index) >= 200)
+        }
         (_, "banner") => !titled(),
         ("aside", _) | (_, "complementary") => links > 20 || (share < 10 && !inside(items, index, "article")),
         ("form", _) => share < 25,
-        ("a", _) => is_button(item) && !has_heading_above(items, index),
+        ("a", _) => (role == "button" || item.hints.has(Hints::BUTTON)) && !has_heading_above(items, index),
         ("button", _) => !has_heading_above(items, index),
         (_, "navigation" | "search" | "dialog" | "alertdialog" | "menu" | "menubar" | "toolbar" | "tablist") => true,
         ("sup", _) => links > 50 && counts.letters(items, index) < 6,
@@ -42,21 +45,8 @@ pub(super) fn is_chrome(items: &[Item<'_>], counts: &Counts, index: usize) -> bo
     }
 }
 
-/// Is it a link drawn as a button, which asks for something and says nothing?
-fn is_button(item: &Item<'_>) -> bool {
-    let words = item.attr("class").unwrap_or_default().to_ascii_lowercase();
-    let mut words = words.split(|c: char| !c.is_ascii_alphanumeric());
-    item.attr("role") == Some("button") || words.any(|word| matches!(word, "btn" | "button" | "cta"))
-}
-
 fn within(items: &[Item<'_>], index: usize, name: &str) -> bool {
     items[index..items[index].end].iter().any(|item| item.name == name)
-}
-
-/// Does its name call it the comments? They may be longer than the article.
-fn is_comments(item: &Item<'_>) -> bool {
-    let names = ["comments", "comment-list", "commentlist", "comments-area"];
-    item.hints().split_whitespace().any(|hint| names.contains(&hint))
 }
 
 fn inside(items: &[Item<'_>], mut index: usize, name: &str) -> bool {
@@ -80,87 +70,41 @@ fn has_heading_above(items: &[Item<'_>], index: usize) -> bool {
     false
 }
 
-/// Is a word within a class name or an id one that only parts of a site bear?
-fn is_hint(word: &str) -> bool {
-    matches!(
-        word,
-        "advertisement"
-            | "authorbox"
-            | "breadcrumb"
-            | "breadcrumbs"
-            | "commentlist"
-            | "consent"
-            | "cookie"
-            | "cookies"
-            | "disqus"
-            | "footer"
-            | "gdpr"
-            | "masthead"
-            | "modal"
-            | "navbar"
-            | "newsletter"
-            | "outbrain"
-            | "pager"
-            | "pagination"
-            | "popup"
-            | "respond"
-            | "sharedaddy"
-            | "sidebar"
-            | "taboola"
-    )
-}
-
-/// Is it one that parts of a site bear, and parts of an article too (a plan that is `popular`)?
-fn is_weak_hint(word: &str) -> bool {
-    matches!(
-        word,
-        "ad" | "ads"
-            | "advert"
-            | "bio"
-            | "byline"
-            | "comment"
-            | "comments"
-            | "login"
-            | "popular"
-            | "promo"
-            | "recirc"
-            | "recommendations"
-            | "recommended"
-            | "related"
-            | "share"
-            | "sharing"
-            | "signup"
-            | "social"
-            | "sponsored"
-            | "subscribe"
-            | "tags"
-            | "toc"
-            | "trending"
-    )
-}
-
-/// Does its name call it a part of the site, and does it hold little of the page's prose?
+/// Does its name call it a part of the site, and do its place and what it holds agree?
 pub(super) fn is_hinted(items: &[Item<'_>], counts: &Counts, index: usize) -> bool {
     let item = &items[index];
+    let hints = item.hints;
     let content = |name: &str| matches!(name, "h1" | "h2" | "h3" | "h4" | "td" | "th" | "tr" | "table" | "p" | "li");
-    if matches!(item.name, "body" | "main" | "article") || content(item.name) {
+    if hints == Hints::default() || matches!(item.name, "body" | "main" | "article") || content(item.name) {
         return false;
     }
-    let prose = counts.prose(items, index);
-    if prose * 4 > counts.total() {
-        return false;
+    let (prose, total) = (counts.prose(items, index), counts.total());
+    let links = || counts.link_share(items, index);
+    let last = || counts.prose_between(item.end, items.len()) == 0;
+    if prose * 4 > total {
+        // The foot of a page may say more than a short article.
+        return hints.has(Hints::FOOTER) && last() && links() > 35 && !within(items, index, "h1");
     }
-    let hints = item.hints();
-    let named = |is: fn(&str) -> bool| hints.split(|c: char| !c.is_ascii_alphanumeric()).any(is);
+    let before = || counts.prose_between(0, index);
+    let after = || counts.prose_between(item.end, items.len());
     let bare = || {
         prose == 0
             && counts.letters(items, index) < 150
             && !items[index..item.end].iter().any(|item| content(item.name))
     };
-    let late = || counts.prose_between(items[index].end, items.len()) * 6 < counts.total();
-    let weak = || named(is_weak_hint) && (counts.link_share(items, index) > 30 || bare());
-    let follows = || named(|word| matches!(word, "comments" | "recirc" | "recommended" | "related")) && late();
-    (named(is_hint) || weak() || follows()) && !within(items, index, "h1")
+    let weak = || hints.has(Hints::WEAK) && (links() > 30 || bare());
+    let follows = || hints.has(Hints::FOLLOWS) && after() * 6 < total;
+    let pager = || hints.is_pager() && links() > 30;
+    let author = || hints.has(Hints::AUTHOR) && prose * 7 < total && (before() * 12 < total || after() * 5 < total);
+    let asks = |item: &Item<'_>| matches!(item.name, "a" | "button" | "form");
+    let appeal = || {
+        hints.has(Hints::APPEAL)
+            && prose * 10 < total
+            && items[index..item.end].iter().any(asks)
+            && !within(items, index, "table")
+            && counts.letters(items, index) < 500
+    };
+    (hints.has(Hints::SITE) || weak() || follows() || pager() || author() || appeal()) && !within(items, index, "h1")
 }
 
 /// Is it a list of links to other pages?

@@ -9,7 +9,9 @@ use crate::document::Source;
 
 use super::chrome::{drop_tails, drop_where, is_chrome, is_hinted, is_link_list};
 use super::counts::Counts;
+use super::furniture::drop_furniture;
 use super::head::overlap;
+use super::hints::Hints;
 use super::tree::{Item, is_block};
 
 /// The parts of a page to read.
@@ -30,13 +32,18 @@ pub(super) fn select(items: &[Item<'_>], source: &Source) -> Content {
     let whole = Counts::of(items, &kept);
     drop_where(items, &mut kept, |index| is_chrome(items, &whole, index));
     let mut counts = Counts::of(items, &kept);
-    let mut hinted = kept.clone();
-    drop_where(items, &mut hinted, |index| is_hinted(items, &counts, index));
-    let without = Counts::of(items, &hinted);
-    // Names that take away most of a page do not mean what they mean elsewhere.
-    if without.total() * 10 >= counts.total() * 6 {
-        (kept, counts) = (hinted, without);
+    let hinted: Vec<usize> = (1..items.len()).filter(|index| is_hinted(items, &counts, *index)).collect();
+    let mut without = kept.clone();
+    drop_where(items, &mut without, |index| hinted.binary_search(&index).is_ok());
+    // Names that take away most of a page do not mean what they mean elsewhere; the small parts go still.
+    if Counts::of(items, &without).total() * 10 < counts.total() * 6 {
+        let foot = |index: usize| items[index].hints.has(Hints::FOOTER);
+        let small = |index: usize| foot(index) || counts.prose(items, index) * 20 < counts.total();
+        without.clone_from(&kept);
+        drop_where(items, &mut without, |index| hinted.binary_search(&index).is_ok() && small(index));
     }
+    kept = without;
+    counts = Counts::of(items, &kept);
     let title = heading_of(items, source);
     let root = root(items, &counts, title);
     drop_where(items, &mut kept, |index| {
@@ -44,6 +51,7 @@ pub(super) fn select(items: &[Item<'_>], source: &Source) -> Content {
     });
     drop_tails(items, &counts, root, &mut kept);
     drop_before(items, &counts, root, title, &mut kept);
+    drop_furniture(items, &mut kept, root, title);
     let mut ranges = Vec::new();
     ranges.extend(title.filter(|title| *title < root).map(|title| (title, items[title].end)));
     ranges.push((root, items[root].end));
@@ -73,7 +81,10 @@ fn root(items: &[Item<'_>], counts: &Counts, title: Option<usize>) -> usize {
         is_landmark(&items[*index])
             && (holds(*index, 50) || (titled(*index) && holds(*index, 8) && counts.prose(items, *index) >= 250))
     };
-    if let Some(landmark) = (0..items.len()).rev().find(landmark) {
+    // The landmark with the title comes first: one that only holds other articles may hold more prose.
+    let with_title = |index: &usize| landmark(index) && titled(*index) && holds(*index, 20);
+    let landmarks = || (0..items.len()).rev();
+    if let Some(landmark) = landmarks().find(with_title).or_else(|| landmarks().find(landmark)) {
         return narrowed(items, counts, landmark);
     }
     let mut inner = densest(items, counts);
@@ -95,35 +106,19 @@ fn root(items: &[Item<'_>], counts: &Counts, title: Option<usize>) -> usize {
 /// Drops what stands above the title within the element that holds the article.
 fn drop_before(items: &[Item<'_>], counts: &Counts, root: usize, title: Option<usize>, kept: &mut [bool]) {
     let Some(title) = title.filter(|title| root < *title && *title < items[root].end) else { return };
-    if counts.prose_between(title, items[root].end) * 2 > counts.prose(items, root) {
+    let after = counts.prose_between(title, items[root].end);
+    if after * 10 > counts.prose(items, root) * 3 {
         for index in root..title {
             kept[index] &= items[index].end > title;
         }
     }
 }
 
-/// Does its class call it the text of an article?
-fn is_named(item: &Item<'_>) -> bool {
-    let names = [
-        "entry-content",
-        "post-content",
-        "article-content",
-        "article-body",
-        "article__body",
-        "post-body",
-        "articlebody",
-        "story-body",
-        "td-post-content",
-    ];
-    let hints = item.hints();
-    hints.split_whitespace().any(|hint| names.contains(&hint))
-}
-
 /// The innermost element that holds nearly all prose of another.
 fn narrowed(items: &[Item<'_>], counts: &Counts, mut root: usize) -> usize {
     let mut at = root + 1;
     while at < items[root].end {
-        let least = if is_named(&items[at]) { 80 } else { 95 };
+        let least = if items[at].hints.has(Hints::CONTENT) { 80 } else { 95 };
         let enough = counts.prose(items, at) * 100 > counts.prose(items, root) * least;
         if enough && is_block(items[at].name) && matches!(items[at].name, "div" | "section" | "article" | "main") {
             root = at;

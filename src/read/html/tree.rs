@@ -9,6 +9,8 @@ use ego_tree::iter::Edge;
 use scraper::node::Element;
 use scraper::{Html, Node};
 
+use super::hints::Hints;
+
 /// An element or a text.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Item<'p> {
@@ -20,6 +22,8 @@ pub(super) struct Item<'p> {
     pub(super) end: usize,
     /// The name of the element; empty for a text.
     pub(super) name: &'p str,
+    /// What the names of its classes hint at.
+    pub(super) hints: Hints,
 }
 
 impl<'p> Item<'p> {
@@ -36,12 +40,6 @@ impl<'p> Item<'p> {
     /// An attribute of the element, trimmed; `None` where it is missing or empty.
     pub(super) fn attr(&self, name: &str) -> Option<&'p str> {
         self.element()?.attr(name).map(str::trim).filter(|value| !value.is_empty())
-    }
-
-    /// The element's class names and id, in lower case.
-    pub(super) fn hints(&self) -> String {
-        let class = self.attr("class").unwrap_or_default();
-        format!("{class} {}", self.attr("id").unwrap_or_default()).to_ascii_lowercase()
     }
 }
 
@@ -62,7 +60,9 @@ pub(super) fn items(html: &Html) -> Vec<Item<'_>> {
                 } else if element.is_some() || node.value().is_text() {
                     let index = items.len();
                     let name = element.map_or("", |element| element.name());
-                    items.push(Item { node, parent: open.last().copied().unwrap_or(0), end: index + 1, name });
+                    let hints = element.map_or_else(Hints::default, Hints::of);
+                    let parent = open.last().copied().unwrap_or(0);
+                    items.push(Item { node, parent, end: index + 1, name, hints });
                     if element.is_some() {
                         open.push(index);
                     }

@@ -1,0 +1,147 @@
+//! What the class names and the id of an element hint at.
+//!
+//! A hint never decides alone: it tips a part that already looks like something else by its place, its
+//! links or its want of prose. Every element is looked at once; names are cut at hyphens and capitals,
+//! so that `MostPopular-link` says `most`, `popular` and `link`.
+
+use scraper::node::Element;
+
+/// A set of hints.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Hints(u16);
+
+impl Hints {
+    /// A part that only sites have, never an article.
+    pub(super) const SITE: Self = Self(1);
+    /// A part of a site, or of an article (a plan that is `popular`).
+    pub(super) const WEAK: Self = Self(1 << 1);
+    /// The foot of a page or of a part.
+    pub(super) const FOOTER: Self = Self(1 << 2);
+    /// Something about who wrote it.
+    pub(super) const AUTHOR: Self = Self(1 << 3);
+    /// What comes after an article: comments, related articles.
+    pub(super) const FOLLOWS: Self = Self(1 << 4);
+    /// The comments themselves.
+    pub(super) const COMMENTS: Self = Self(1 << 5);
+    /// A caption, or whose a picture is.
+    pub(super) const CAPTION: Self = Self(1 << 6);
+    /// A link drawn as a button.
+    pub(super) const BUTTON: Self = Self(1 << 7);
+    /// A box that wants something of the reader.
+    pub(super) const APPEAL: Self = Self(1 << 8);
+    /// The text of an article.
+    pub(super) const CONTENT: Self = Self(1 << 9);
+    /// The article before this one, and the one after it.
+    const PREVIOUS: Self = Self(1 << 10);
+    const NEXT: Self = Self(1 << 11);
+
+    /// Are these hints given?
+    pub(super) fn has(self, hints: Self) -> bool {
+        self.0 & hints.0 == hints.0
+    }
+
+    /// Is it a part that leads to the neighbours of the article?
+    pub(super) fn is_pager(self) -> bool {
+        self.has(Self::PREVIOUS) && self.has(Self::NEXT)
+    }
+
+    /// What an element's class names and id say.
+    pub(super) fn of(element: &Element) -> Self {
+        let mut hints = Self::default();
+        for names in [element.attr("class"), element.attr("id")].into_iter().flatten() {
+            for name in names.split_ascii_whitespace() {
+                hints.0 |= whole(name).0;
+                for_words(name, |word| hints.0 |= single(word).0);
+            }
+        }
+        hints
+    }
+}
+
+/// Calls `each` with the words of a name in lower case.
+fn for_words(name: &str, mut each: impl FnMut(&str)) {
+    let mut word = [0_u8; 24];
+    let mut len = 0;
+    let mut before = b'-';
+    for byte in name.bytes().chain([b'-']) {
+        let border = !byte.is_ascii_alphanumeric() || (byte.is_ascii_uppercase() && before.is_ascii_lowercase());
+        if border {
+            if len <= word.len() {
+                each(std::str::from_utf8(&word[..len]).unwrap_or_default());
+            }
+            len = 0;
+        }
+        if byte.is_ascii_alphanumeric() {
+            if let Some(place) = word.get_mut(len) {
+                *place = byte.to_ascii_lowercase();
+            }
+            len += 1;
+        }
+        before = byte;
+    }
+}
+
+/// What a name says as a whole.
+fn whole(name: &str) -> Hints {
+    let is = |names: &[&str]| names.iter().any(|one| one.eq_ignore_ascii_case(name));
+    if is(&["comments", "comment-list", "commentlist", "comments-area"]) {
+        return Hints::COMMENTS;
+    }
+    let contents = [
+        "entry-content",
+        "post-content",
+        "article-content",
+        "article-body",
+        "article__body",
+        "post-body",
+        "articlebody",
+        "story-body",
+        "td-post-content",
+    ];
+    if is(&contents) {
+        return Hints::CONTENT;
+    }
+    let starts = |with: &str| name.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with));
+    if starts("message-user") && !starts("message-userContent") { Hints::AUTHOR } else { Hints::default() }
+}
+
+/// What one word of a name says.
+fn single(word: &str) -> Hints {
+    let and = |a: Hints, b: Hints| Hints(a.0 | b.0);
+    match word {
+        "advertisement" | "authorbox" | "breadcrumb" | "breadcrumbs" | "commentlist" | "consent" | "cookie"
+        | "cookies" | "disqus" | "gdpr" | "lightbox" | "masthead" | "modal" | "navbar" | "outbrain" | "pager"
+        | "pagination" | "popover" | "popup" | "respond" | "rollover" | "sharedaddy" | "sidebar" | "taboola"
+        | "tooltip" => Hints::SITE,
+        "footer" => and(Hints::SITE, Hints::FOOTER),
+        "newsletter" => and(Hints::SITE, Hints::APPEAL),
+        "ad" | "ads" | "advert" | "login" | "popular" | "recommendations" | "share" | "sharing" | "social"
+        | "sponsored" | "tags" | "toc" | "trending" => Hints::WEAK,
+        "comment" => Hints::WEAK,
+        "comments" | "recirc" | "recommended" | "related" => and(Hints::WEAK, Hints::FOLLOWS),
+        "cta" | "optin" | "promo" | "signup" | "subscribe" => and(Hints::WEAK, Hints::APPEAL),
+        "author" | "authors" | "bio" | "byline" | "contributor" | "contributors" | "userinfo" | "postprofile" => {
+            and(Hints::WEAK, Hints::AUTHOR)
+        }
+        "caption" | "captions" | "credit" | "credits" | "attribution" | "copyright" => Hints::CAPTION,
+        "btn" | "button" => Hints::BUTTON,
+        "prev" | "previous" => Hints::PREVIOUS,
+        "next" => Hints::NEXT,
+        _ => Hints::default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_cut_at_hyphens_and_capitals() {
+        let mut words = Vec::new();
+        for_words("MostPopular-link__item_2 x", |word| words.push(word.to_owned()));
+        words.retain(|word| !word.is_empty());
+        assert_eq!(words, ["most", "popular", "link", "item", "2", "x"]);
+        assert!(single("popular").has(Hints::WEAK) && !single("popularity").has(Hints::WEAK));
+        assert!(whole("articleBody").has(Hints::CONTENT));
+    }
+}
