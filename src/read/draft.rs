@@ -143,11 +143,10 @@ impl<'a> Draft<'a> {
                 self.text.push('\n');
             }
             let at = self.text.len();
-            let words = line.words.trim_end();
+            // As the file has it, whatever was cut out of it as markup.
+            let words = self.decoded.text.get(line.at.clone()).unwrap_or(&line.words).trim_end();
             self.text.push_str(words);
-            if self.decoded.text.get(line.at.start..line.at.start + words.len()) == Some(words) {
-                self.map(at, line.at.start..line.at.start + words.len());
-            }
+            self.map(at, line.at.start..line.at.start + words.len());
         }
         let Some(span) = self.end(from) else { return };
         let section = self.sections.len() - 1;

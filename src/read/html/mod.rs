@@ -12,7 +12,7 @@ mod content;
 mod counts;
 mod drawn;
 mod head;
-mod icon;
+pub(super) mod icon;
 mod notes;
 mod parse;
 mod table;
