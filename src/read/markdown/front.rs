@@ -27,8 +27,16 @@ pub(super) fn take(source: &mut Source, text: &str) -> usize {
     start + len
 }
 
+/// Takes what a plain text says of itself in lines as a letter has them.
+pub(crate) fn letter(source: &mut Source, text: &str) -> usize {
+    let start = text.len() - text.trim_start().len();
+    let Some((fields, len)) = letter_head(&text[start..]) else { return 0 };
+    fill(source, &fields);
+    start + len
+}
+
 /// Says what the fields say, where nothing has been said yet.
-pub(crate) fn fill(source: &mut Source, fields: &[Field]) {
+fn fill(source: &mut Source, fields: &[Field]) {
     let first = |keys: &[&str]| {
         let found = |key: &&str| fields.iter().find(|(name, values)| name == key && !values.is_empty());
         keys.iter().find_map(found).map(|(_, values)| values.as_slice())
@@ -167,7 +175,7 @@ fn pandoc(text: &str) -> Option<(Vec<Field>, usize)> {
 
 /// Lines of `Key: value` at the very head, up to an empty line. The first key must be one that only a head
 /// has, for an article may well begin with `Winner: Oak`.
-pub(crate) fn letter_head(text: &str) -> Option<(Vec<Field>, usize)> {
+fn letter_head(text: &str) -> Option<(Vec<Field>, usize)> {
     const KNOWN: &[&str] = &["title", "author", "authors", "by", "date", "published", "publisher", "canonical", "url"];
     const OTHERS: &[&str] = &[
         "subtitle",
