@@ -20,7 +20,13 @@ fn articles_keep_their_layout() {
 fn draw(document: &Document) -> String {
     let source = &document.source;
     let mut out = format!("title: {}\n", source.title.as_deref().unwrap_or("none"));
-    for (name, value) in [("by", &source.publisher), ("on", &source.published), ("at", &source.url)] {
+    for (name, value) in [
+        ("by", &source.publisher),
+        ("on", &source.published),
+        ("at", &source.url),
+        ("author", &source.author),
+        ("updated", &source.updated),
+    ] {
         if let Some(value) = value {
             let _ = writeln!(out, "{name}: {value}");
         }

@@ -143,12 +143,14 @@ impl<'a> Draft<'a> {
                 self.text.push('\n');
             }
             let at = self.text.len();
-            let words = line.words.trim_end();
+            // As the file has it, whatever was cut out of it as markup.
+            let words = self.decoded.text.get(line.at.clone()).unwrap_or(&line.words).trim_end();
             self.text.push_str(words);
-            if self.decoded.text.get(line.at.start..line.at.start + words.len()) == Some(words) {
-                self.map(at, line.at.start..line.at.start + words.len());
-            }
+            self.map(at, line.at.start..line.at.start + words.len());
         }
+        // Empty lines at the end stand nowhere.
+        let end = from + self.text[from..].trim_end_matches('\n').len();
+        self.text.truncate(end);
         let Some(span) = self.end(from) else { return };
         let section = self.sections.len() - 1;
         self.blocks.push(Block { kind: BlockKind::Code, span, section, strong: Vec::new(), sentences: Vec::new() });
@@ -227,12 +229,12 @@ impl<'a> Draft<'a> {
         let mut first = None;
         let mut at = 0;
         while at < words.len() {
-            let start = words[at..].find(|c: char| !blank(c)).map_or(words.len(), |i| at + i);
+            let start = words[at..].find(|c: char| !blank(c) && !unseen(c)).map_or(words.len(), |i| at + i);
             if words[at..start].contains(char::is_whitespace) && self.text.len() > from {
                 let place = piece.at.start + at..piece.at.start + start;
                 self.space.get_or_insert(if verbatim { place } else { 0..0 });
             }
-            at = words[start..].find(blank).map_or(words.len(), |i| start + i);
+            at = words[start..].find(|c| blank(c) || unseen(c)).map_or(words.len(), |i| start + i);
             if at > start {
                 self.held_back();
                 let begun = self.text.len();
@@ -282,6 +284,12 @@ impl<'a> Draft<'a> {
         let start = self.decoded.file_offset(place.start);
         (start, self.decoded.file_offset(place.end).max(start))
     }
+}
+
+/// Characters that say where a word may be broken, or nothing at all. A word with one of them in it is the
+/// word without.
+fn unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
 }
 
 fn blank(c: char) -> bool {

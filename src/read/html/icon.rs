@@ -58,6 +58,11 @@ pub(super) fn words(item: &Item<'_>) -> Option<String> {
     named(class).or_else(|| file.and_then(named)).map(str::to_owned)
 }
 
+/// The words that a picture says which is known by its description and its address alone.
+pub(in crate::read) fn of_picture(alt: &str, address: &str) -> Option<String> {
+    if alt.trim().is_empty() { named(file_name(address)).map(str::to_owned) } else { Some(plain(alt.trim())) }
+}
+
 /// A star of a rating, in halves: full, half or empty.
 pub(super) fn star(item: &Item<'_>) -> Option<usize> {
     let class = item.attr("class").filter(|_| matches!(item.name, "i" | "span" | "svg" | "img"))?.to_ascii_lowercase();

@@ -14,7 +14,7 @@ mod drawn;
 mod furniture;
 mod head;
 mod hints;
-mod icon;
+pub(super) mod icon;
 mod lines;
 mod notes;
 mod parse;

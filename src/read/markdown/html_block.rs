@@ -6,53 +6,21 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::html_table::Grid;
 use crate::document::BlockKind;
 use crate::read::draft::{Draft, Piece};
+use crate::read::html::icon;
 
 /// The name of a tag in small letters, and whether it opens.
 pub(super) fn name(tag: &str) -> (&'static str, bool) {
-    const NAMES: &[&str] = &[
-        "br",
-        "b",
-        "strong",
-        "p",
-        "div",
-        "li",
-        "ul",
-        "ol",
-        "table",
-        "tr",
-        "td",
-        "th",
-        "thead",
-        "tbody",
-        "caption",
-        "details",
-        "summary",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "blockquote",
-        "section",
-        "center",
-        "dt",
-        "dd",
-        "dl",
-        "script",
-        "style",
-        "pre",
-        "hr",
-        "figure",
-        "figcaption",
-    ];
+    const NAMES: &str = "br b strong p div li ul ol table tr td th thead tbody caption details summary h1 h2 h3 h4 h5 h6 \
+        blockquote section center dt dd dl script style pre hr figure figcaption img iframe svg object \
+        video audio template select title";
     let inner = tag.strip_prefix('<').unwrap_or(tag);
     let (inner, opens) = inner.strip_prefix('/').map_or((inner, true), |inner| (inner, false));
     let end = inner.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(inner.len());
-    let known = NAMES.iter().find(|name| name.eq_ignore_ascii_case(&inner[..end]));
-    (known.copied().unwrap_or(""), opens)
+    let known = NAMES.split(' ').find(|name| name.eq_ignore_ascii_case(&inner[..end]));
+    (known.unwrap_or(""), opens)
 }
 
 /// The place of the next end of a table. It is asked for in the order of the text, so that it is looked for
@@ -80,10 +48,38 @@ pub(super) fn read(draft: &mut Draft<'_>, text: &str, block: Range<usize>, ends:
     if let Some(close) = open.and_then(|open| ends.after(text, open)) {
         end = text[close..].find('>').map_or(text.len(), |i| close + i + 1);
     }
-    let mut reader =
-        Fragment { draft, text, pieces: Vec::new(), kind: Kind::Paragraph, list: None, strong: 0, table: None };
+    let mut reader = Fragment {
+        draft,
+        text,
+        pieces: Vec::new(),
+        kind: Kind::Paragraph,
+        lists: Vec::new(),
+        quotes: 0,
+        strong: 0,
+        table: None,
+    };
     reader.read(block.start..end);
     end
+}
+
+/// Elements whose inside is no text of the article.
+const SILENT: &[&str] =
+    &["script", "style", "iframe", "svg", "object", "video", "audio", "template", "select", "title"];
+
+/// The lines of a block of code, as they are in the file.
+fn code_lines<'t>(pieces: &[Piece<'t>]) -> Vec<Piece<'t>> {
+    let mut lines = Vec::new();
+    for piece in pieces {
+        let mut at = piece.at.start;
+        for line in piece.words.split_inclusive('\n') {
+            let bare = line.trim_end();
+            if !bare.is_empty() {
+                lines.push(Piece { words: bare.to_owned().into(), at: at..at + bare.len(), strong: false });
+            }
+            at += line.len();
+        }
+    }
+    lines
 }
 
 fn find_tag(text: &str, from: usize, tag: &str) -> Option<usize> {
@@ -100,6 +96,8 @@ enum Kind {
     Paragraph,
     Heading(u8),
     Item,
+    Quote,
+    Code,
 }
 
 struct Fragment<'f, 'd, 't> {
@@ -107,16 +105,11 @@ struct Fragment<'f, 'd, 't> {
     text: &'t str,
     pieces: Vec<Piece<'t>>,
     kind: Kind,
-    list: Option<usize>,
+    /// The lists that are open.
+    lists: Vec<usize>,
+    quotes: usize,
     strong: usize,
     table: Option<Grid<'t>>,
-}
-
-#[derive(Default)]
-struct Grid<'t> {
-    rows: Vec<Vec<Vec<Piece<'t>>>>,
-    header_rows: usize,
-    heads: bool,
 }
 
 impl<'t> Fragment<'_, '_, 't> {
@@ -134,11 +127,11 @@ impl<'t> Fragment<'_, '_, 't> {
                 if rest.starts_with("<!--") { rest.find("-->").map(|i| i + 3) } else { rest.find('>').map(|i| i + 1) };
             at = close.map_or(range.end, |i| open + i);
             let (name, opens) = name(rest);
-            if opens && matches!(name, "script" | "style") {
-                let end = find_tag(&text[..range.end], at, if name == "script" { "</script" } else { "</style" });
-                at = end.unwrap_or(range.end);
+            if opens && SILENT.contains(&name) && !text[open..at].ends_with("/>") {
+                at = find_tag(&text[..range.end], at, &format!("</{name}")).unwrap_or(range.end);
             }
-            self.tag(name, opens);
+            let tag = &text[open..close.map_or(range.end, |i| open + i)];
+            self.tag((name, opens), tag, open..open + tag.len());
         }
         self.flush();
         self.end_table();
@@ -146,6 +139,10 @@ impl<'t> Fragment<'_, '_, 't> {
 
     fn words(&mut self, range: Range<usize>) {
         let text = self.text;
+        if self.kind == Kind::Code {
+            self.pieces.push(Piece::of(text, range));
+            return;
+        }
         let mut at = range.start;
         while at < range.end {
             let rest = &text[at..range.end];
@@ -162,11 +159,12 @@ impl<'t> Fragment<'_, '_, 't> {
         }
     }
 
-    fn tag(&mut self, name: &str, opens: bool) {
+    fn tag(&mut self, (name, opens): (&str, bool), tag: &str, at: Range<usize>) {
         match (name, opens) {
+            ("img", _) => self.picture(tag, at),
             ("b" | "strong", true) => self.strong += 1,
             ("b" | "strong", false) => self.strong = self.strong.saturating_sub(1),
-            ("br", _) if self.table.is_some() => {
+            ("br" | "p" | "div" | "li", _) if self.table.is_some() => {
                 let at = self.pieces.last().map_or(0, |piece| piece.at.end);
                 self.pieces.push(Piece { words: Cow::Borrowed(" "), at: at..at, strong: false });
             }
@@ -176,70 +174,81 @@ impl<'t> Fragment<'_, '_, 't> {
                 self.table = Some(Grid::default());
             }
             ("table", false) => self.end_table(),
-            ("tr" | "td" | "th", _) if self.table.is_some() => self.grid_tag(name, opens),
+            ("tr" | "td" | "th", _) if self.table.is_some() => self.grid_tag((name, opens), tag),
+            // The caption stands above the table, as a line by itself.
+            ("caption", false) if self.table.is_some() => {
+                let pieces = std::mem::take(&mut self.pieces);
+                self.draft.paragraph(&pieces);
+            }
             ("", _) => {}
             _ if self.table.is_some() => {}
             _ => self.block_tag(name, opens),
         }
     }
 
-    fn grid_tag(&mut self, name: &str, opens: bool) {
+    fn grid_tag(&mut self, (name, opens): (&str, bool), tag: &str) {
         self.end_cell();
         let Some(grid) = &mut self.table else { return };
         match (name, opens) {
-            ("tr", true) => {
-                grid.rows.push(Vec::new());
-                grid.heads = true;
-            }
-            ("tr", false) => {
-                let index = grid.rows.len();
-                if grid.heads && index == grid.header_rows + 1 && grid.rows.last().is_some_and(|row| !row.is_empty()) {
-                    grid.header_rows = index;
-                }
-            }
-            (_, true) => {
-                if grid.rows.is_empty() {
-                    grid.rows.push(Vec::new());
-                }
-                grid.heads &= name == "th";
-                if let Some(row) = grid.rows.last_mut() {
-                    row.push(Vec::new());
-                }
-            }
-            _ => {}
+            ("tr", true) => grid.row(),
+            ("tr", false) => grid.end_row(),
+            (_, true) => grid.cell(tag, name == "th"),
+            _ => grid.end_cell(),
         }
     }
 
     /// The words since the last tag of a table belong to the cell that is open.
     fn end_cell(&mut self) {
         let pieces = std::mem::take(&mut self.pieces);
-        if let Some(cell) = self.table.as_mut().and_then(|grid| grid.rows.last_mut()).and_then(|row| row.last_mut()) {
-            cell.extend(pieces);
+        if let Some(grid) = &mut self.table {
+            grid.words(pieces);
         }
     }
 
     fn end_table(&mut self) {
         self.end_cell();
-        if let Some(mut grid) = self.table.take() {
-            grid.rows.retain(|row| !row.is_empty());
-            self.draft.table(grid.header_rows.min(grid.rows.len()), &grid.rows);
+        if let Some(grid) = self.table.take() {
+            let (header_rows, rows) = grid.done();
+            self.draft.table(header_rows, &rows);
+        }
+    }
+
+    /// A picture in a table may be all that a cell says.
+    fn picture(&mut self, tag: &str, at: Range<usize>) {
+        let value = |name: &str| attribute(tag, name).unwrap_or_default();
+        if let Some(said) = icon::of_picture(value("alt"), value("src")).filter(|_| self.table.is_some()) {
+            // Its words touch no others.
+            let said = Cow::Owned(format!(" {said} "));
+            self.pieces.push(Piece { words: said, at, strong: self.strong > 0 });
         }
     }
 
     fn block_tag(&mut self, name: &str, opens: bool) {
+        let flushed = self.pieces.iter().any(|piece| !piece.words.trim().is_empty());
         self.flush();
+        match (name, opens) {
+            ("blockquote", true) => self.quotes += 1,
+            ("blockquote", false) => self.quotes = self.quotes.saturating_sub(1),
+            _ => {}
+        }
         self.kind = match (name, opens) {
             ("li", true) => Kind::Item,
+            ("pre", true) => Kind::Code,
             ("h1", true) => Kind::Heading(1),
             ("h2", true) => Kind::Heading(2),
             ("h3", true) => Kind::Heading(3),
             ("h4", true) => Kind::Heading(4),
             ("h5", true) => Kind::Heading(5),
             ("h6", true) => Kind::Heading(6),
+            // A paragraph within an item goes on with the item.
+            ("p" | "div" | "br", true) if self.kind == Kind::Item && !flushed => Kind::Item,
+            _ if self.quotes > 0 => Kind::Quote,
             _ => Kind::Paragraph,
         };
-        if matches!(name, "ul" | "ol") {
-            self.list = opens.then(|| self.draft.list());
+        match (name, opens) {
+            ("ul" | "ol", true) => self.lists.push(self.draft.list()),
+            ("ul" | "ol", false) => drop(self.lists.pop()),
+            _ => {}
         }
     }
 
@@ -253,37 +262,47 @@ impl<'t> Fragment<'_, '_, 't> {
             Kind::Paragraph => self.draft.paragraph(&pieces),
             Kind::Heading(level) => self.draft.heading(level, &pieces),
             Kind::Item => {
-                let list = *self.list.get_or_insert_with(|| self.draft.list());
-                self.draft.block(BlockKind::ListItem { list, depth: 0 }, &pieces);
+                let words = pieces.iter().any(|piece| !piece.words.trim().is_empty());
+                if self.lists.is_empty() && words {
+                    self.lists.push(self.draft.list());
+                }
+                let depth = u8::try_from(self.lists.len().saturating_sub(1)).unwrap_or(u8::MAX);
+                if let Some(list) = self.lists.last().copied() {
+                    self.draft.block(BlockKind::ListItem { list, depth }, &pieces);
+                }
             }
+            Kind::Quote => self.draft.block(BlockKind::Quote, &pieces),
+            Kind::Code => self.draft.code(&code_lines(&pieces)),
         }
     }
 }
 
 /// The character that an entity stands for, and how long the entity is.
 fn entity(rest: &str) -> Option<(char, usize)> {
-    let end = rest.bytes().take(10).position(|b| b == b';')?;
+    let end = rest.bytes().take(34).position(|b| b == b';')?;
     let name = rest.get(1..end)?;
-    let c = match name {
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" => '"',
-        "apos" | "lsquo" => '\'',
-        "nbsp" => '\u{a0}',
-        "rsquo" => '’',
-        "ldquo" => '“',
-        "rdquo" => '”',
-        "mdash" => '—',
-        "ndash" => '–',
-        "hellip" => '…',
-        "bull" => '•',
-        "check" => '✓',
-        _ => {
-            let code = name.strip_prefix('#')?;
-            let hex = code.strip_prefix(['x', 'X']);
-            char::from_u32(hex.map_or_else(|| code.parse(), |hex| u32::from_str_radix(hex, 16)).ok()?)?
-        }
+    let code = if let Some(code) = name.strip_prefix('#') {
+        let hex = code.strip_prefix(['x', 'X']);
+        hex.map_or_else(|| code.parse(), |hex| u32::from_str_radix(hex, 16)).ok()?
+    } else {
+        html5ever::data::NAMED_ENTITIES.get(rest.get(1..=end)?)?.0
     };
-    Some((c, end + 1))
+    char::from_u32(code).filter(|c| *c != '\0').map(|c| (c, end + 1))
+}
+
+/// What an attribute of a tag says.
+pub(super) fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
+    let mut rest = tag;
+    while let Some(at) = rest.find(name) {
+        let free = rest[..at].ends_with(|c: char| c.is_whitespace() || c == '"' || c == '\'');
+        rest = &rest[at + name.len()..];
+        let Some(value) = rest.trim_start().strip_prefix('=').filter(|_| free) else { continue };
+        let value = value.trim_start();
+        let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
+        return match quote {
+            Some(quote) => value[1..].split(quote).next(),
+            None => value.split(|c: char| c.is_whitespace() || c == '>').next(),
+        };
+    }
+    None
 }

@@ -3,144 +3,121 @@
 //!
 //! Every byte is replaced by one byte, so that offsets into the masked text are offsets into the file.
 
+use super::marks;
+use super::tags::Closes;
 use crate::read::draft::CUT;
 
-/// How far a tag may run.
-const REACH: usize = 2000;
-
-/// The text with template tags, MDX imports and exports, and component tags blanked out; code is left
-/// alone.
-pub(super) fn masked(text: &str) -> String {
+/// The text with its front matter (up to `head`), template tags, MDX imports and exports, and component tags
+/// blanked out; code is left alone. In MDX (`mdx`) that goes for expressions in braces, too.
+pub(super) fn masked(text: &str, head: usize, mdx: bool) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut closes = Closes::default();
-    let mut fence: Option<&str> = None;
-    // Up to here the text belongs to a tag that began on an earlier line.
-    let mut until = 0;
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
+    blank_out(&mut out, &text[..head], ' ');
+    let mut mask = Mask { text, out, closes: Closes::new(mdx), until: head };
+    let mut fence = None;
+    let mut at = head;
+    for line in text[head..].split_inclusive('\n') {
         let from = at;
         at += line.len();
-        let bare = line.trim_start();
-        if until <= from {
-            if let Some(mark) = ["```", "~~~"].into_iter().find(|mark| bare.starts_with(mark)) {
-                match fence {
-                    Some(open) if open == mark => fence = None,
-                    Some(_) => {}
-                    None => fence = Some(mark),
-                }
-                out.push_str(line);
+        if mask.until <= from {
+            let mark = fence_mark(line);
+            if mark.is_some() || fence.is_some() {
+                fence = after_fence(fence, mark);
+                mask.out.push_str(line);
                 continue;
             }
-            if fence.is_some() {
-                out.push_str(line);
-                continue;
-            }
-            if module_line(line) {
-                blank_out(&mut out, line, ' ');
+            if let Some(end) = marks::module_end(text, from) {
+                mask.until = end;
+            } else if marks::silent_line(line, text[at..].lines().next(), mdx) {
+                blank_out(&mut mask.out, line, ' ');
                 continue;
             }
         }
-        until = mask_line(&mut out, &mut closes, text, from, line, until);
+        mask.line(from, line);
     }
-    out
+    mask.out
 }
 
-fn mask_line(out: &mut String, closes: &mut Closes, text: &str, from: usize, line: &str, mut until: usize) -> usize {
-    let begin = out.len();
-    let end = from + line.len();
-    let mut at = from.max(until.min(end));
-    blank_out(out, &text[from..at], CUT);
-    while at < end {
-        let found = text[at..end].find(['{', '<', '`']).map_or(end, |i| at + i);
-        out.push_str(&text[at..found]);
-        at = found;
-        if at == end {
-            break;
+/// The mark of a fence of code, how long it is, and whether it may close one.
+fn fence_mark(line: &str) -> Option<(u8, usize, bool)> {
+    let bare = line.trim_start().as_bytes();
+    let mark = *bare.first().filter(|mark| matches!(mark, b'`' | b'~'))?;
+    let len = bare.iter().take_while(|b| **b == mark).count();
+    let rest = &bare[len..];
+    // Backticks after backticks on one line are code within the line.
+    let fence = len >= 3 && !(mark == b'`' && rest.contains(&b'`'));
+    fence.then(|| (mark, len, rest.trim_ascii().is_empty()))
+}
+
+fn after_fence(open: Option<(u8, usize)>, mark: Option<(u8, usize, bool)>) -> Option<(u8, usize)> {
+    match (open, mark) {
+        (None, Some((mark, len, _))) => Some((mark, len)),
+        (Some((open, least)), Some((mark, len, true))) if open == mark && len >= least => None,
+        (open, _) => open,
+    }
+}
+
+struct Mask<'t> {
+    text: &'t str,
+    out: String,
+    closes: Closes,
+    /// Up to here the text belongs to a tag that began on an earlier line.
+    until: usize,
+}
+
+impl Mask<'_> {
+    fn line(&mut self, from: usize, line: &str) {
+        let text = self.text;
+        let begin = self.out.len();
+        let end = from + line.len();
+        let mut at = from.max(self.until.min(end));
+        blank_out(&mut self.out, &text[from..at], CUT);
+        if at == from {
+            let silent = marks::line_mark(line);
+            blank_out(&mut self.out, &text[silent.start + from..silent.end + from], CUT);
+            at += silent.len();
         }
-        if text.as_bytes()[at] == b'`' {
-            // Code within the line is left alone.
-            let close = text[at + 1..end].find('`').map_or(end, |i| at + i + 2);
-            out.push_str(&text[at..close]);
-            at = close;
-            continue;
-        }
-        match closes.tag_end(text, at) {
-            Some(close) => {
-                until = close;
-                blank_out(out, &text[at..close.min(end)], CUT);
-                at = close.min(end);
+        let mut marked = false;
+        while at < end {
+            let found = text[at..end].find(['{', '<', '`', '[', '=']).map_or(end, |i| at + i);
+            self.out.push_str(&text[at..found]);
+            at = found;
+            if at == end {
+                break;
             }
-            None => {
-                out.push_str(&text[at..at + 1]);
+            if text.as_bytes()[at] == b'`' {
+                let close = code_end(&text[at..end]);
+                self.out.push_str(&text[at..at + close]);
+                at += close;
+                continue;
+            }
+            let close = self
+                .closes
+                .tag_end(text, at)
+                .or_else(|| marks::inline_end(text, at, end, &mut marked))
+                .filter(|close| text.is_char_boundary(*close));
+            if let Some(close) = close {
+                self.until = close;
+                blank_out(&mut self.out, &text[at..close.min(end)], CUT);
+                at = close.min(end);
+            } else {
+                self.out.push_str(&text[at..at + 1]);
                 at += 1;
             }
         }
-    }
-    // A line of nothing but tags is an empty line: a paragraph ends there.
-    if out[begin..].contains(CUT) && out[begin..].trim().trim_matches(CUT).trim().is_empty() {
-        let blank: String = out[begin..].chars().map(|c| if c == CUT { ' ' } else { c }).collect();
-        out.truncate(begin);
-        out.push_str(&blank);
-    }
-    until
-}
-
-const PAIRS: [(&str, &str); 3] = [("{{", "}}"), ("{%", "%}"), ("{/*", "*/}")];
-
-/// Where the next end of each kind of tag stands; asked for in the order of the text, so that each is
-/// looked for once however many tags stay open.
-#[derive(Default)]
-struct Closes {
-    next: [usize; 4],
-}
-
-impl Closes {
-    fn after(&mut self, kind: usize, text: &str, from: usize, close: &str) -> Option<usize> {
-        if self.next[kind] < from {
-            self.next[kind] = text[from..].find(close).map_or(usize::MAX, |i| from + i);
+        // A line of nothing but tags is an empty line: a paragraph ends there.
+        let masked = &self.out[begin..];
+        if masked.contains(CUT) && masked.trim().trim_matches(CUT).trim().is_empty() {
+            let blank = masked.replace(CUT, " ");
+            self.out.truncate(begin);
+            self.out.push_str(&blank);
         }
-        (self.next[kind] < from + REACH).then_some(self.next[kind])
-    }
-
-    /// Where the tag that begins at `at` ends; `None` where none begins there.
-    fn tag_end(&mut self, text: &str, at: usize) -> Option<usize> {
-        let rest = &text[at..];
-        for (kind, (open, close)) in PAIRS.into_iter().enumerate() {
-            if rest.starts_with(open) {
-                return self.after(kind, text, at + open.len(), close).map(|end| end + close.len());
-            }
-        }
-        if !component(rest) {
-            return None;
-        }
-        let first = self.after(PAIRS.len(), text, at, ">")?;
-        let mut braces = text[at..first].matches('{').count().saturating_sub(text[at..first].matches('}').count());
-        for (i, c) in text[first..].char_indices().take(REACH) {
-            match c {
-                '{' => braces += 1,
-                '}' => braces = braces.saturating_sub(1),
-                '>' if braces == 0 => return Some(first + i + 1),
-                _ => {}
-            }
-        }
-        None
     }
 }
 
-/// Does a tag of a component begin here? `<Chart`, not `<div` and not `<T`.
-fn component(rest: &str) -> bool {
-    let Some(name) = rest.strip_prefix("</").or_else(|| rest.strip_prefix('<')) else { return false };
-    let len = name.bytes().take(60).take_while(|b| b.is_ascii_alphanumeric() || *b == b'.').count();
-    let written =
-        name.starts_with(|c: char| c.is_ascii_uppercase()) && name[..len].contains(|c: char| c.is_ascii_lowercase());
-    written && name[len..].starts_with([' ', '\n', '\r', '/', '>'])
-}
-
-fn module_line(line: &str) -> bool {
-    let end = line.trim_end();
-    let import = line.starts_with("import ") && (end.ends_with(['"', '\'', ';']) && end.contains(['"', '\'']));
-    let export = ["export const ", "export default ", "export let ", "export function "];
-    import || export.iter().any(|start| line.starts_with(start))
+/// How long the code is that begins a line; it ends at as many backticks as it began with.
+fn code_end(line: &str) -> usize {
+    let ticks = line.bytes().take_while(|b| *b == b'`').count();
+    line[ticks..].find(&line[..ticks]).map_or(line.len(), |i| ticks + i + ticks)
 }
 
 fn blank_out(out: &mut String, words: &str, with: char) {

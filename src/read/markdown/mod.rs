@@ -3,34 +3,49 @@
 //!
 //! What is no prose is blanked out before parsing, byte for byte, so that every offset still holds.
 
-mod front;
+pub(crate) mod front;
 mod html_block;
+mod html_table;
+mod marks;
 mod mask;
+mod shortcode;
+mod tags;
 mod words;
+mod yaml;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, HeadingLevel, MetadataBlockKind, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{BrokenLink, CodeBlockKind, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
 use crate::document::{BlockKind, Document, Source};
 use crate::read::decode::Decoded;
-use crate::read::draft::{Draft, Piece};
+use crate::read::draft::{CUT, Draft, Piece};
 use crate::read::grid;
+use crate::read::html::icon;
 
 use words::{Words, joined, labels_apart};
 
 /// Reads an article in Markdown.
 pub(crate) fn document(mut source: Source, decoded: &Decoded, bytes: &[u8]) -> Document {
-    let masked = mask::masked(&decoded.text);
-    let options = Options::ENABLE_TABLES
+    let mdx = source.origin.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("mdx"));
+    let head = front::take(&mut source, &decoded.text);
+    let masked = mask::masked(&decoded.text, head, mdx);
+    let mut options = Options::ENABLE_TABLES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
-        | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
-    let mut reader = Reader::new(&masked, Draft::new(decoded, bytes), &mut source);
-    for (event, at) in Parser::new_ext(&masked, options).into_offset_iter() {
+        | Options::ENABLE_WIKILINKS;
+    // The parser takes every line that begins with a colon for a definition, also `:tada: new`.
+    let defines = |line: &str| line.trim_start().strip_prefix(':').is_none_or(|rest| rest.starts_with([' ', '\t']));
+    options.set(Options::ENABLE_DEFINITION_LIST, masked.lines().all(defines));
+    let mut reader = Reader::new(&masked, Draft::new(decoded, bytes), mdx);
+    // A link whose address is not given is still a link: its words are words, its brackets are none.
+    let unknown = |link: BrokenLink<'_>| match link.link_type {
+        LinkType::Shortcut | LinkType::ShortcutUnknown => None,
+        _ => Some(("".into(), "".into())),
+    };
+    for (event, at) in Parser::new_with_broken_link_callback(&masked, options, Some(unknown)).into_offset_iter() {
         reader.event(event, at);
     }
     reader.close();
@@ -40,10 +55,11 @@ pub(crate) fn document(mut source: Source, decoded: &Decoded, bytes: &[u8]) -> D
 }
 
 /// What the events are read into.
-struct Reader<'t, 'd, 's> {
+struct Reader<'t, 'd> {
     text: &'t str,
+    /// In MDX indented lines are no code.
+    mdx: bool,
     draft: Draft<'d>,
-    source: &'s mut Source,
     /// The words of the open block, line by line.
     lines: Vec<Vec<Words<'t>>>,
     /// The level of the open heading.
@@ -51,40 +67,64 @@ struct Reader<'t, 'd, 's> {
     first_heading: Option<String>,
     /// The lists that are open, and whether the item has had its first paragraph.
     lists: Vec<(usize, bool)>,
-    quotes: usize,
+    /// Do the items of the outermost open list say by their boxes what holds and what does not?
+    ticked: bool,
+    /// The open quotes; `false` for an alert, which is set apart and still the author's own words.
+    quotes: Vec<bool>,
     /// The bold stretches that are open, and a number that tells one from the next.
     strong: Vec<usize>,
     strong_count: usize,
     /// How many elements are open whose words are left out: images, footnotes, what is struck out.
     silent: usize,
-    metadata: Option<MetadataBlockKind>,
     code: Option<Vec<Range<usize>>>,
     html: Option<Range<usize>>,
     /// The open table: rows of cells of words.
     table: Option<Vec<Vec<Vec<Piece<'t>>>>>,
+    /// The open picture in a table: it may be all that a cell says.
+    picture: Option<Picture>,
     /// Events before this offset have been read as part of an HTML table.
     skip: usize,
     table_end: html_block::TableEnd,
 }
 
-impl<'t, 'd, 's> Reader<'t, 'd, 's> {
-    fn new(text: &'t str, draft: Draft<'d>, source: &'s mut Source) -> Self {
+/// A picture, and the words that stand for it.
+struct Picture {
+    address: String,
+    alt: String,
+    at: Range<usize>,
+}
+
+/// Is the quote an alert, whose name has been blanked out?
+fn alert(quote: &str) -> bool {
+    quote.trim_start_matches(['>', ' ', '\t']).starts_with(CUT)
+}
+
+/// Is the line an item whose box is ticked?
+fn ticked(line: &str) -> bool {
+    let mark = |c: char| c.is_ascii_digit() || " \t-*+>.)".contains(c);
+    let bare = line.trim_start_matches(mark);
+    bare.starts_with("[x] ") || bare.starts_with("[X] ")
+}
+
+impl<'t, 'd> Reader<'t, 'd> {
+    fn new(text: &'t str, draft: Draft<'d>, mdx: bool) -> Self {
         Self {
             text,
+            mdx,
             draft,
-            source,
             lines: vec![Vec::new()],
             heading: None,
             first_heading: None,
             lists: Vec::new(),
-            quotes: 0,
+            ticked: false,
+            quotes: Vec::new(),
             strong: Vec::new(),
             strong_count: 0,
             silent: 0,
-            metadata: None,
             code: None,
             html: None,
             table: None,
+            picture: None,
             skip: 0,
             table_end: html_block::TableEnd::default(),
         }
@@ -106,6 +146,10 @@ impl<'t, 'd, 's> Reader<'t, 'd, 's> {
                 let html = self.html.get_or_insert(at.clone());
                 html.end = at.end;
             }
+            Event::TaskListMarker(done) if self.ticked => {
+                self.words(Cow::Borrowed(if done { "✓" } else { "✗" }), at.clone());
+                self.words(Cow::Borrowed(" "), at.end..at.end);
+            }
             Event::Rule => self.close(),
             _ => {}
         }
@@ -120,8 +164,9 @@ impl<'t, 'd, 's> Reader<'t, 'd, 's> {
             }
             Tag::BlockQuote(_) => {
                 self.close();
-                self.quotes += 1;
+                self.quotes.push(!alert(&self.text[at]));
             }
+            Tag::CodeBlock(CodeBlockKind::Indented) if self.mdx => self.close(),
             Tag::CodeBlock(_) => {
                 self.close();
                 self.code = Some(Vec::new());
@@ -132,6 +177,9 @@ impl<'t, 'd, 's> Reader<'t, 'd, 's> {
             }
             Tag::List(_) => {
                 self.close();
+                if self.lists.is_empty() {
+                    self.ticked = self.text[at].lines().any(ticked);
+                }
                 let list = self.draft.list();
                 self.lists.push((list, false));
             }
@@ -158,8 +206,19 @@ impl<'t, 'd, 's> Reader<'t, 'd, 's> {
                 self.strong_count += 1;
                 self.strong.push(self.strong_count);
             }
-            Tag::Image { .. } | Tag::Strikethrough => self.silent += 1,
-            Tag::MetadataBlock(kind) => self.metadata = Some(kind),
+            Tag::DefinitionListTitle => {
+                self.close();
+                self.strong_count += 1;
+                self.strong.push(self.strong_count);
+            }
+            Tag::DefinitionListDefinition => self.close(),
+            Tag::Image { dest_url, .. } => {
+                if self.table.is_some() && self.silent == 0 {
+                    self.picture = Some(Picture { address: dest_url.into_string(), alt: String::new(), at });
+                }
+                self.silent += 1;
+            }
+            Tag::Strikethrough => self.silent += 1,
             _ => {}
         }
     }
@@ -169,7 +228,7 @@ impl<'t, 'd, 's> Reader<'t, 'd, 's> {
             TagEnd::Paragraph | TagEnd::Heading(_) => self.close(),
             TagEnd::BlockQuote(_) => {
                 self.close();
-                self.quotes = self.quotes.saturating_sub(1);
+                self.quotes.pop();
             }
             TagEnd::CodeBlock => self.end_code(),
             TagEnd::HtmlBlock => {
@@ -199,17 +258,32 @@ impl<'t, 'd, 's> Reader<'t, 'd, 's> {
             }
             TagEnd::Table => self.end_table(),
             TagEnd::Strong => drop(self.strong.pop()),
-            TagEnd::Image | TagEnd::Strikethrough => self.silent = self.silent.saturating_sub(1),
-            TagEnd::MetadataBlock(_) => self.metadata = None,
+            TagEnd::DefinitionListTitle => {
+                self.close();
+                self.strong.pop();
+            }
+            TagEnd::DefinitionListDefinition => self.close(),
+            TagEnd::Image => {
+                self.silent = self.silent.saturating_sub(1);
+                if let Some(picture) = self.picture.take_if(|_| self.silent == 0) {
+                    let said = icon::of_picture(&picture.alt, &picture.address).unwrap_or_default();
+                    self.words(format!(" {said} ").into(), picture.at);
+                }
+            }
+            TagEnd::Strikethrough => self.silent = self.silent.saturating_sub(1),
             _ => {}
         }
     }
 
     fn text(&mut self, words: String, at: Range<usize>) {
-        if let Some(kind) = self.metadata {
-            front::read(self.source, &words, kind);
-        } else if let Some(code) = &mut self.code {
+        if let Some(code) = &mut self.code {
             code.push(at);
+        } else if let Some(picture) = &mut self.picture {
+            picture.alt.push_str(&words);
+        } else if words.len() == at.len() {
+            for (said, at) in shortcode::said(&self.text[at.clone()], at.start) {
+                self.words(said, at);
+            }
         } else {
             self.words(words.into(), at);
         }
@@ -217,13 +291,13 @@ impl<'t, 'd, 's> Reader<'t, 'd, 's> {
 
     fn inline_code(&mut self, words: &str, at: Range<usize>) {
         let slice = &self.text[at.clone()];
-        match slice.find(words) {
-            Some(i) => {
-                let inner = at.start + i..at.start + i + words.len();
-                self.words(Cow::Borrowed(&self.text[inner.clone()]), inner);
-            }
-            None => self.words(words.to_owned().into(), at),
-        }
+        let bare = slice.trim_start_matches('`');
+        let start = at.start + (slice.len() - bare.len());
+        let inner = start..start + bare.trim_end_matches('`').len();
+        // Over two lines of a quote the marks of the second stand among the words.
+        let same = self.text[inner.clone()].split_whitespace().eq(words.split_whitespace());
+        let words = if same { Cow::Borrowed(&self.text[inner.clone()]) } else { Cow::Owned(words.to_owned()) };
+        self.words(words, inner);
     }
 
     fn words(&mut self, words: Cow<'t, str>, at: Range<usize>) {
@@ -279,7 +353,7 @@ impl<'t, 'd, 's> Reader<'t, 'd, 's> {
             *first = false;
             let kind = BlockKind::ListItem { list: *list, depth };
             self.draft.block(kind, &joined(lines));
-        } else if self.quotes > 0 {
+        } else if self.quotes.last() == Some(&true) {
             self.draft.block(BlockKind::Quote, &joined(lines));
         } else {
             for group in labels_apart(lines) {

@@ -77,10 +77,18 @@ fn heads(text: &str, after: &[Part], usual: usize) -> bool {
     false
 }
 
+/// The words after a Roman number or a single letter: `III. Looks`, `B. Price`.
+fn unnumbered(words: &str) -> &str {
+    let Some((number, rest)) = words.split_once(". ") else { return words };
+    let roman = !number.is_empty() && number.len() <= 5 && number.bytes().all(|b| b"IVX".contains(&b));
+    let letter = number.len() == 1 && number.bytes().all(|b| b.is_ascii_uppercase());
+    if roman || letter { rest } else { words }
+}
+
 /// Does the line have the shape of a heading?
 fn headed(words: &str) -> bool {
     let stop = words.ends_with(['.', '!', ';', ',', '…']);
-    let inner = words.contains(". ")
+    let inner = unnumbered(words).contains(". ")
         && !words.to_lowercase().contains("vs.")
         && !words.starts_with(|c: char| c.is_ascii_digit());
     let letters = words.chars().filter(|c| c.is_alphabetic()).count();

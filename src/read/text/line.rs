@@ -25,17 +25,32 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
         at += raw.len();
         let blank = |c: char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{2060}');
         let words = raw.trim_matches(blank);
-        if words.is_empty() {
+        let begin = raw.len() - raw.trim_start_matches(blank).len();
+        if words.is_empty() || page_number(words, begin) {
             gap += 1;
             continue;
         }
-        let begin = raw.len() - raw.trim_start_matches(blank).len();
         let indent = raw[..begin].chars().map(|c| if c == '\t' { 4 } else { 1 }).sum();
         let end = raw.trim_end().len().max(begin + words.len());
         lines.push(Line { at: start + begin..start + begin + words.len(), whole: start..start + end, gap, indent });
         gap = 0;
     }
     lines
+}
+
+/// `Page 3 of 4`, `- 2 -`, or a bare number in the middle of the line: where a page of paper ended.
+fn page_number(words: &str, indent: usize) -> bool {
+    let figure = |word: &str| !word.is_empty() && word.len() <= 4 && word.bytes().all(|b| b.is_ascii_digit());
+    if words.len() > 20 {
+        return false;
+    }
+    match *words.split_whitespace().collect::<Vec<_>>() {
+        [number] => indent >= 20 && figure(number),
+        ["-", number, "-"] | ["–", number, "–"] => figure(number),
+        [page, number] => page.eq_ignore_ascii_case("page") && figure(number),
+        [page, number, "of", last] => page.eq_ignore_ascii_case("page") && figure(number) && figure(last),
+        _ => false,
+    }
 }
 
 /// How many words.
@@ -113,6 +128,10 @@ pub(super) fn item(words: &str) -> Option<(&str, Option<u32>)> {
     if matches!(first, '-' | '*' | '–' | '—' | '+') {
         let rest = words[first.len_utf8()..].strip_prefix([' ', '\t', '\u{a0}'])?;
         return Some((rest.trim_start(), None)).filter(|(rest, _)| rest.contains(char::is_alphanumeric));
+    }
+    // The hollow bullet of a word processor, turned into a letter.
+    if let Some(rest) = words.strip_prefix("o ").or_else(|| words.strip_prefix("o\t")).map(str::trim_start) {
+        return rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()).then_some((rest, None));
     }
     let end = words.find(['.', ')']).filter(|end| *end > 0)?;
     let rest = words[end + 1..].strip_prefix([' ', '\t', '\u{a0}'])?.trim_start();

@@ -6,6 +6,7 @@
 
 mod code;
 mod heading;
+mod hyphen;
 mod line;
 mod list;
 mod names;
@@ -18,17 +19,22 @@ mod summary;
 use crate::document::{BlockKind, Document, Source};
 use crate::read::decode::Decoded;
 use crate::read::draft::{Draft, Piece};
+use crate::read::markdown::front;
 
 use part::{Kind, Part};
 
 /// Reads an article that has lost its layout.
 pub(crate) fn document(mut source: Source, decoded: &Decoded, bytes: &[u8]) -> Document {
     let text = decoded.text.as_str();
+    let head = front::letter(&mut source, text);
     let mut parts = part::parts(text);
+    parts.retain(|part| part.at.start >= head);
     let usual = part::usual_gap(&parts);
     page::cut_tail(text, &mut parts);
-    source.published = page::date(text, &parts);
-    source.title = page::title(text, &mut parts);
+    source.published = source.published.take().or_else(|| page::date(text, &parts));
+    source.author = source.author.take().or_else(|| page::author(text, &parts));
+    let title = page::title(text, &mut parts);
+    source.title = source.title.take().or(title);
     let names = names::compared(text);
     parts = pairs::tables(text, parts, &names, usual);
     parts = rows::tables(text, parts, &names);
@@ -44,6 +50,7 @@ pub(crate) fn document(mut source: Source, decoded: &Decoded, bytes: &[u8]) -> D
 
 /// Writes the parts; a gap that no heading explains is where one was lost, and ends the section.
 fn write(text: &str, parts: &[Part], usual: usize, draft: &mut Draft<'_>) {
+    let hyphens = hyphen::Hyphens::of(text);
     let mut level = 0;
     let mut list = None;
     let mut before = None;
@@ -66,14 +73,14 @@ fn write(text: &str, parts: &[Part], usual: usize, draft: &mut Draft<'_>) {
                     list = None;
                 }
                 let list = *list.get_or_insert_with(|| draft.list());
-                draft.block(BlockKind::ListItem { list, depth: *depth }, &[Piece::of(text, part.at.clone())]);
+                draft.block(BlockKind::ListItem { list, depth: *depth }, &hyphens.pieces(text, &part.at));
             }
             Kind::Table(grid) => draft.table(grid.header_rows, &grid.pieces(text)),
             Kind::Code(lines) => {
                 let lines: Vec<_> = lines.iter().map(|line| Piece::of(text, line.clone())).collect();
                 draft.code(&lines);
             }
-            Kind::Line | Kind::Prose => draft.paragraph(&[Piece::of(text, part.at.clone())]),
+            Kind::Line | Kind::Prose => draft.paragraph(&hyphens.pieces(text, &part.at)),
         }
     }
 }

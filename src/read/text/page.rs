@@ -210,6 +210,18 @@ pub(super) fn date(text: &str, parts: &[Part]) -> Option<String> {
     parts.iter().take(8).filter(|part| part.short(text)).find_map(|part| dated(part.words(text)).map(str::to_owned))
 }
 
+/// The author of the article: `By Ada Wood`, in a short line near its top.
+pub(super) fn author(text: &str, parts: &[Part]) -> Option<String> {
+    parts.iter().take(8).filter(|part| part.short(text)).find_map(|part| {
+        let words = part.words(text);
+        let name = ["By ", "by ", "BY ", "Written by "].iter().find_map(|by| words.strip_prefix(by))?;
+        let name = name.split(['|', '·', '•', ',']).next().unwrap_or_default().trim();
+        let named = name.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+        let named = named && (2..=4).contains(&line::count(name)) && dated(name).is_none();
+        named.then(|| name.split_whitespace().collect::<Vec<_>>().join(" "))
+    })
+}
+
 /// A date within a line: `17.07.2023`, `2023-07-17`, `July 17, 2023`.
 fn dated(words: &str) -> Option<&str> {
     const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
