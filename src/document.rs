@@ -37,6 +37,10 @@ pub struct Source {
     pub publisher: Option<String>,
     /// The date of publication or of the last update, as written: `2024-09-12`.
     pub published: Option<String>,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// The date of the last update, as written, where the page tells it apart from publication.
+    pub updated: Option<String>,
     /// The article's own address.
     pub url: Option<String>,
     /// What kind of file it was.

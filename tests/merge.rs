@@ -20,6 +20,8 @@ fn article(id: &str, subjects: &[&str]) -> Article {
         title: None,
         publisher: None,
         published: None,
+        author: None,
+        updated: None,
         url: None,
         format: Format::Markdown,
     };

@@ -58,7 +58,17 @@ pub fn bytes(path: &Path, bytes: &[u8]) -> Result<Document> {
     let decoded = decode::decode(bytes, format == Format::Html);
     let id = path.file_stem().map_or_else(|| "article".to_owned(), |stem| stem.to_string_lossy().into_owned());
     let origin = path.to_path_buf();
-    let source = Source { id, origin, title: None, publisher: None, published: None, url: None, format };
+    let source = Source {
+        id,
+        origin,
+        title: None,
+        publisher: None,
+        published: None,
+        author: None,
+        updated: None,
+        url: None,
+        format,
+    };
     Ok(match format {
         Format::Html => html::document(source, &decoded, bytes),
         Format::Markdown => markdown::document(source, &decoded, bytes),

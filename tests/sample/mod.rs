@@ -79,6 +79,8 @@ fn article(id: &str, origin: &str, text: &str, url: Option<&str>) -> Article {
         title,
         publisher: url.map(|_| "example.org".to_owned()),
         published: url.map(|_| "2024-09-12".to_owned()),
+        author: None,
+        updated: None,
         url: url.map(str::to_owned),
         format: Format::Markdown,
     };

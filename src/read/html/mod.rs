@@ -6,15 +6,23 @@
 //! of, so none is used here.
 
 mod align;
+mod asides;
+mod author;
+mod boxes;
 mod cells;
 mod chrome;
+mod columns;
 mod content;
 mod counts;
+mod dates;
 mod drawn;
 mod head;
 mod icon;
+mod lists;
 mod notes;
 mod parse;
+mod pictures;
+mod stars;
 mod table;
 mod tree;
 mod walk;

@@ -12,6 +12,8 @@ pub(super) fn read(page: &[u8]) -> Document {
         title: None,
         publisher: None,
         published: None,
+        author: None,
+        updated: None,
         url: None,
         format: Format::Html,
     };
