@@ -61,12 +61,11 @@ pub(super) fn parts(items: &[Item<'_>], at: usize, before: &str) -> bool {
     if !(new || (label(text) && label(other))) {
         return false;
     }
-    match (items[last].attr("class"), items[own].attr("class")) {
-        (Some(last), Some(own)) => last != own,
-        // Boxes without names are a row where the line holds nothing else.
-        (None, None) => children(items, items[own].parent, 12).is_some() && is_block(items[items[own].parent].name),
-        _ => new,
-    }
+    // Without a capital or a figure, only where the line holds nothing but such boxes.
+    let alone = || children(items, items[own].parent, 12).is_some() && is_block(items[items[own].parent].name);
+    let (last, own) = (items[last].attr("class"), items[own].attr("class"));
+    let unlike = last.is_none() && own.is_none() || last != own;
+    (new && last != own) || (unlike && alone())
 }
 
 /// Is the line that begins here nothing but a bold label (`Cons:`), with another line after it?

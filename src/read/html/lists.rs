@@ -68,7 +68,8 @@ impl Walk<'_, '_> {
 
     /// The meanings of a term are a list where there are several (`Pros` and what is for it).
     pub(super) fn meaning(&mut self, index: usize) {
-        let Some(follows) = asides::of_several(self.items, index) else { return };
+        let labelled = || self.is_labelled().then_some(false);
+        let Some(follows) = asides::of_several(self.items, index).or_else(labelled) else { return };
         self.list_count += usize::from(!follows);
         let (number, depth) = (self.list_count.saturating_sub(1), self.depth());
         self.lists.push(List { number, depth, begun: false, loose: false, index });

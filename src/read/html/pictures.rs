@@ -82,7 +82,7 @@ impl Walk<'_, '_> {
     }
 
     /// Does the line above the list say of all its items that they are for, or that they are against?
-    fn is_labelled(&self) -> bool {
+    pub(super) fn is_labelled(&self) -> bool {
         let mut above = self.writer.blocks().iter().rev();
         let label = above.find(|block| !matches!(block.kind, BlockKind::ListItem { .. }));
         let label = label.filter(|block| matches!(block.kind, BlockKind::Heading | BlockKind::Paragraph));
