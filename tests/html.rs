@@ -21,6 +21,11 @@ fn drawn(document: &Document) -> String {
     {
         writeln!(lines, "{name}: {}", value.as_deref().unwrap_or("-")).unwrap();
     }
+    for (name, value) in [("author", &source.author), ("updated", &source.updated)] {
+        if let Some(value) = value {
+            writeln!(lines, "{name}: {value}").unwrap();
+        }
+    }
     for problem in &document.problems {
         writeln!(lines, "problem: {problem}").unwrap();
     }

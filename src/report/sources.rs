@@ -23,13 +23,16 @@ pub(super) fn csv(matrix: &ConsensusMatrix, shelf: &Shelf<'_>, spreadsheet: Spre
                 .text(&subjects(article, &comparisons))
                 .number(Some(article.document.word_count()))
                 .number(Some(claims(article, &comparisons)))
-                .text(&problems(article)),
+                .text(&problems(article))
+                .maybe(source.author.as_deref())
+                .maybe(source.updated.as_deref()),
         );
     }
     table.finish()
 }
 
-const COLUMNS: [&str; 9] = ["id", "path", "title", "publisher", "date", "subjects", "words", "claims", "problems"];
+const COLUMNS: [&str; 11] =
+    ["id", "path", "title", "publisher", "date", "subjects", "words", "claims", "problems", "author", "updated"];
 
 /// The article's own subjects, by their canonical names where the article stands in a comparison.
 fn subjects(article: &Article, comparisons: &[&Comparison]) -> String {

@@ -37,3 +37,18 @@ pub(super) fn mark(text: &str, after_break: bool) -> Option<usize> {
         _ => None,
     }
 }
+
+/// The mark that says something, where the words are nothing else.
+pub(super) fn saying(words: &str) -> Option<&'static str> {
+    let mark = words.trim_end_matches('\u{fe0f}');
+    let at = SAYING.find(mark).filter(|_| mark.chars().count() == 1)?;
+    SAYING.get(at..at + mark.len())
+}
+
+/// How many bytes of an item's text are a bullet or a dash and say nothing.
+pub(super) fn bullet(text: &str) -> usize {
+    let words = text.trim_start();
+    let silent = words.starts_with(|c: char| DASHES.contains(c) || SILENT.contains(c));
+    let first = words.chars().next().map_or(0, char::len_utf8);
+    if silent && mark(text, true).is_some() { text.len() - words.len() + first } else { 0 }
+}

@@ -8,6 +8,8 @@ use serde_json::Value;
 
 use crate::document::Source;
 
+use super::{author, dates};
+
 /// Names under which pages give the day of publication, and of the last update.
 const DATES: &str = "article:published_time|datePublished|date|dc.date|dc.date.issued|dcterms.created|sailthru.date|\
     parsely-pub-date|pubdate|publish-date|og:published_time";
@@ -15,7 +17,7 @@ const UPDATES: &str = "article:modified_time|og:updated_time|dateModified|last-m
 
 /// Fills in what the page says about itself.
 pub(super) fn read(html: &Html, source: &mut Source) {
-    let linked = linked_data(html);
+    let (linked, people) = linked_data(html);
     let metas = metas(html);
     let meta = |names: &str| meta(&metas, names);
     let field = |name: &str| linked.as_ref().and_then(|data| words(data.get(name)?));
@@ -31,14 +33,25 @@ pub(super) fn read(html: &Html, source: &mut Source) {
     source.title = source.title.take().or_else(|| title(html, titled, named.as_deref()));
     let host = || source.url.as_deref().and_then(host);
     source.publisher = source.publisher.take().or_else(|| named.map(|name| bare(&name))).or_else(host);
-    source.published = source.published.take().or_else(|| {
-        field("datePublished")
-            .or_else(|| meta(DATES))
-            .or_else(|| field("dateModified"))
-            .or_else(|| meta(UPDATES))
-            .or_else(|| first(html, "time[datetime]", Some("datetime")))
-            .map(|date| day(&date))
+    source.author = source.author.take().or_else(|| author::of(html, linked.as_ref(), &people, &metas));
+    let updated = field("dateModified").or_else(|| meta(UPDATES)).or_else(|| marked(html, UPDATED));
+    let published = field("datePublished").or_else(|| meta(DATES)).or_else(|| marked(html, PUBLISHED));
+    let any = || updated.clone().or_else(|| marked(html, &["time"]));
+    source.published = source.published.take().or_else(|| published.or_else(any)).map(|date| dates::plain(&date));
+    source.updated = source.updated.take().or(updated).map(|date| dates::plain(&date));
+}
+
+/// What marks a date within the page as that of publication, and as that of the last update.
+const PUBLISHED: &[&str] = &["[itemprop~='datePublished']", "time[pubdate]", "time.published", "time.entry-date"];
+const UPDATED: &[&str] = &["[itemprop~='dateModified']", "time.updated", "time.modified"];
+
+/// The first date that is marked in one of these ways: for machines, else for readers.
+fn marked(html: &Html, selectors: &[&str]) -> Option<String> {
+    let mut found = selectors.iter().filter_map(|selector| {
+        let given = ["datetime", "content"].iter().find_map(|name| first(html, selector, Some(name)));
+        given.or_else(|| first(html, selector, None).filter(|words| words.len() <= 60))
     });
+    found.find(|date| date.chars().any(|c| c.is_ascii_digit()))
 }
 
 /// A name without the marks that part it from what follows in a title.
@@ -97,15 +110,7 @@ fn without_site(title: &str, publisher: Option<&str>) -> String {
     title.to_owned()
 }
 
-/// A moment's day, where it begins with one: `2024-09-12T08:00:00Z` gives `2024-09-12`.
-fn day(date: &str) -> String {
-    match date.split_once(['T', ' ']) {
-        Some((day, _)) if day.len() == 10 && day.bytes().all(|b| b.is_ascii_digit() || b == b'-') => day.to_owned(),
-        _ => date.to_owned(),
-    }
-}
-
-fn folded(text: &str) -> Option<String> {
+pub(super) fn folded(text: &str) -> Option<String> {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     (!text.is_empty()).then_some(text)
 }
@@ -144,15 +149,16 @@ fn words(value: &Value) -> Option<String> {
     value.as_str().and_then(folded)
 }
 
-/// The first object of the page's JSON-LD that describes an article, else a page.
-fn linked_data(html: &Html) -> Option<Value> {
-    let selector = Selector::parse("script[type='application/ld+json' i]").ok()?;
+/// The first object of the page's JSON-LD that describes an article, else a page; and the names of the
+/// people and organisations in it, by their ids.
+fn linked_data(html: &Html) -> (Option<Value>, Vec<(String, String)>) {
+    let Ok(selector) = Selector::parse("script[type='application/ld+json' i]") else { return (None, Vec::new()) };
     let mut waiting: Vec<Value> = Vec::new();
     for script in html.select(&selector) {
         waiting.extend(serde_json::from_str::<Value>(script.text().collect::<String>().trim()).ok());
     }
     waiting.reverse();
-    let mut page = None;
+    let (mut article, mut page, mut people) = (None, None, Vec::new());
     while let Some(value) = waiting.pop() {
         match value {
             Value::Array(values) => waiting.extend(values.into_iter().rev()),
@@ -162,13 +168,18 @@ fn linked_data(html: &Html) -> Option<Value> {
                 if let Some(graph) = object.remove("@graph") {
                     waiting.push(graph);
                 } else if of(&["Article", "Posting", "Review", "HowTo"]) {
-                    return Some(Value::Object(object));
-                } else if page.is_none() && of(&["WebPage", "FAQPage"]) {
-                    page = Some(Value::Object(object));
+                    article = article.or(Some(Value::Object(object)));
+                } else if of(&["WebPage", "FAQPage"]) {
+                    page = page.or(Some(Value::Object(object)));
+                } else if of(&["Person", "Organization"])
+                    && let (Some(id), Some(name)) =
+                        (object.get("@id").and_then(words), object.get("name").and_then(words))
+                {
+                    people.push((id, name));
                 }
             }
             _ => {}
         }
     }
-    page
+    (article.or(page), people)
 }

@@ -59,7 +59,7 @@ impl Hints {
 }
 
 /// Calls `each` with the words of a name in lower case.
-fn for_words(name: &str, mut each: impl FnMut(&str)) {
+pub(super) fn for_words(name: &str, mut each: impl FnMut(&str)) {
     let mut word = [0_u8; 24];
     let mut len = 0;
     let mut before = b'-';

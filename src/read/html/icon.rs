@@ -5,10 +5,11 @@
 
 use scraper::Node;
 
+use super::drawn;
 use super::tree::Item;
 
 /// Names of icons, as words within class names and file names, and what they say.
-const NAMES: [(&str, &str); 24] = [
+const NAMES: [(&str, &str); 33] = [
     ("check", "yes"),
     ("checked", "yes"),
     ("checkmark", "yes"),
@@ -33,15 +34,25 @@ const NAMES: [(&str, &str); 24] = [
     ("remove", "no"),
     ("thumbsdown", "no"),
     ("minus", "no"),
+    ("correct", "yes"),
+    ("available", "yes"),
+    ("supported", "yes"),
+    ("unavailable", "no"),
+    ("unsupported", "no"),
+    ("incorrect", "no"),
+    ("wrong", "no"),
+    ("clear", "no"),
+    ("partial", "partial"),
 ];
 
 /// The words that an element shows as a picture; `None` where it is none, or says nothing.
 pub(super) fn words(item: &Item<'_>) -> Option<String> {
-    let picture = matches!(item.name, "img" | "svg" | "i" | "span" | "em" | "b" | "div" | "use" | "image");
+    let picture = matches!(item.name, "img" | "amp-img" | "svg" | "i" | "span" | "em" | "b" | "div" | "use" | "image");
     if !picture {
         return None;
     }
-    let said = ["aria-label", "alt", "title", "data-tooltip"].iter().find_map(|name| item.attr(name));
+    let said = ["aria-label", "alt", "title", "data-tooltip", "data-original-title"];
+    let said = said.iter().find_map(|name| item.attr(name)).filter(|said| !is_file_name(said));
     if let Some(said) = said {
         return Some(plain(said));
     }
@@ -53,9 +64,15 @@ pub(super) fn words(item: &Item<'_>) -> Option<String> {
     {
         return Some(title);
     }
-    let file = ["src", "data-src", "href", "xlink:href"].iter().find_map(|name| item.attr(name)).map(file_name);
+    let addresses = ["src", "data-src", "data-lazy-src", "data-original", "href"];
+    let address = |name: &&str| {
+        // An address within a drawing may bear a prefix (`xlink:href`).
+        let mut attrs = item.element()?.attrs();
+        attrs.find_map(|(given, value)| (given == *name).then_some(value))
+    };
+    let mut files = addresses.iter().filter_map(address).map(file_name).filter(|name| !name.is_empty());
     let class = item.attr("class").unwrap_or_default();
-    named(class).or_else(|| file.and_then(named)).map(str::to_owned)
+    named(class).or_else(|| files.find_map(named)).map(str::to_owned)
 }
 
 /// The words that a picture says which is known by its description and its address alone.
@@ -63,24 +80,83 @@ pub(in crate::read) fn of_picture(alt: &str, address: &str) -> Option<String> {
     if alt.trim().is_empty() { named(file_name(address)).map(str::to_owned) } else { Some(plain(alt.trim())) }
 }
 
-/// A star of a rating, in halves: full, half or empty.
-pub(super) fn star(item: &Item<'_>) -> Option<usize> {
-    let class = item.attr("class").filter(|_| matches!(item.name, "i" | "span" | "svg" | "img"))?.to_ascii_lowercase();
-    let mut words = class.split(|c: char| !c.is_ascii_alphanumeric()).skip_while(|word| *word != "star");
-    words.next()?;
+/// The mark that an icon before words is: a tick or a cross.
+pub(super) fn mark(item: &Item<'_>) -> Option<&'static str> {
+    match words(item)?.as_str() {
+        "yes" | "Yes" => Some("\u{2713}"),
+        "no" | "No" => Some("\u{2717}"),
+        // An emoji that the page shows as a picture.
+        other => drawn::saying(other),
+    }
+}
+
+/// Do words answer as an icon does? Then it need not be said.
+pub(super) fn is_answer(words: &str) -> bool {
+    let low = words.trim().to_lowercase();
+    low.split_whitespace().count() == 1 && named(&low).is_some()
+        || low.starts_with(['\u{2713}', '\u{2714}', '\u{2717}', '\u{2718}'])
+}
+
+/// Is it a name that a machine gave a picture (`image-23`, `IMG_2041.jpg`)?
+fn is_file_name(said: &str) -> bool {
+    let low = said.to_ascii_lowercase();
+    let ending = ["png", "svg", "jpg", "webp", "gif"].iter().any(|ending| low.ends_with(&format!(".{ending}")));
+    ending || (!low.contains(' ') && low.contains(|c: char| c.is_ascii_digit()) && low.starts_with("im"))
+}
+
+/// A star of a rating.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Star {
+    /// Called full.
+    Full,
+    /// Half a star.
+    Half,
+    /// Called empty.
+    Empty,
+    /// Called neither: full, unless others of its row are called so.
+    Bare,
+}
+
+/// The star that an icon is.
+pub(super) fn star(item: &Item<'_>) -> Option<Star> {
+    if !matches!(item.name, "i" | "span" | "svg" | "img" | "div" | "b" | "em") {
+        return None;
+    }
+    if is_font(item) {
+        let name = item.node.first_child().and_then(|node| Some(node.value().as_text()?.text.trim().to_owned()))?;
+        return match name.as_str() {
+            "star" | "star_rate" => Some(Star::Full),
+            "star_half" => Some(Star::Half),
+            "star_border" | "star_outline" => Some(Star::Empty),
+            _ => None,
+        };
+    }
+    let class = item.attr("class")?.to_ascii_lowercase();
     let is = |names: &[&str]| class.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| names.contains(&word));
+    if !is(&["star"]) {
+        return None;
+    }
     Some(match () {
-        () if is(&["half"]) => 1,
-        () if is(&["o", "empty", "outline", "far", "regular", "off", "gray", "grey"]) => 0,
-        () => 2,
+        () if is(&["half"]) => Star::Half,
+        () if is(&["o", "empty", "outline", "far", "regular", "off", "gray", "grey", "inactive", "blank"]) => {
+            Star::Empty
+        }
+        () if is(&["full", "filled", "fill", "active", "on", "checked", "selected"]) => Star::Full,
+        () => Star::Bare,
     })
 }
 
-/// What stars say together: `4.5 out of 5`. One alone is an ornament.
-pub(super) fn rating(stars: &[usize]) -> Option<String> {
-    let halves: usize = stars.iter().sum();
-    let half = if halves % 2 == 1 { ".5" } else { "" };
-    (stars.len() > 1).then(|| format!("{}{half} out of {}", halves / 2, stars.len()))
+/// What stars say together: how many of how many. One alone is an ornament.
+pub(super) fn rating(stars: &[Star]) -> Option<(f64, f64)> {
+    let told = stars.contains(&Star::Full);
+    let points = stars.iter().map(|star| match star {
+        Star::Full => 1.0,
+        Star::Half => 0.5,
+        Star::Bare if !told => 1.0,
+        Star::Bare | Star::Empty => 0.0,
+    });
+    #[expect(clippy::cast_precision_loss, reason = "a row has few stars")]
+    (stars.len() > 1).then(|| (points.sum(), stars.len() as f64))
 }
 
 /// Is it a name that a font draws as a picture? Its letters are no words of the article.
@@ -111,16 +187,52 @@ fn file_name(address: &str) -> &str {
     if address.starts_with("data:") {
         return "";
     }
-    let path = address.split(['?', '#']).next().unwrap_or_default();
-    if path.is_empty() { address } else { path.rsplit('/').next().unwrap_or_default() }
+    // A picture out of a set of many: `/icons.svg#check`.
+    let (path, part) = address.split_once('#').unwrap_or((address, ""));
+    let path = path.split('?').next().unwrap_or_default();
+    if part.is_empty() { path.rsplit('/').next().unwrap_or_default() } else { part }
 }
 
 /// What a name such as `fa fa-check-circle` or `icon_cross.png` says.
 fn named(name: &str) -> Option<&'static str> {
     let name = name.to_ascii_lowercase().replace("thumbs-up", "thumbsup").replace("thumbs-down", "thumbsdown");
     let name = name.replace("x-mark", "xmark");
-    let words = name.split(|c: char| !c.is_ascii_alphabetic());
-    let mut said = words.filter_map(|word| NAMES.iter().find(|(name, _)| *name == word).map(|(_, says)| *says));
+    let mut said = name.split_whitespace().filter_map(one_named);
     let first = said.next()?;
     said.all(|other| other == first).then_some(first)
+}
+
+fn one_named(name: &str) -> Option<&'static str> {
+    let words = name.split(|c: char| !c.is_ascii_alphanumeric()).map(|word| word.trim_end_matches(char::is_numeric));
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let says = |at: usize| {
+        // `no-margin` and `overflow-x` are no answers.
+        let next = words.get(at + 1).copied();
+        match words[at] {
+            "no" if !matches!(
+                next,
+                None | Some("alt" | "icon" | "circle" | "mark" | "sign" | "png" | "svg" | "gif")
+            ) =>
+            {
+                None
+            }
+            "x" => (name == "x" || (at > 0 && is_icons(words[at - 1]))).then_some("no"),
+            word => NAMES.iter().find(|(name, _)| *name == word).map(|(_, says)| *says),
+        }
+    };
+    let mut said = (0..words.len()).filter_map(says);
+    let first = said.next()?;
+    let alike = said.all(|other| other == first);
+    match first {
+        "yes" if alike && words.contains(&"not") => Some("no"),
+        _ => alike.then_some(first),
+    }
+}
+
+/// Is it what a set of icons puts before its names?
+fn is_icons(word: &str) -> bool {
+    matches!(
+        word,
+        "icon" | "icons" | "ico" | "bi" | "lucide" | "feather" | "fa" | "ti" | "ri" | "mdi" | "tabler" | "red"
+    )
 }

@@ -6,18 +6,26 @@
 //! of, so none is used here.
 
 mod align;
+mod asides;
+mod author;
+mod boxes;
 mod cells;
 mod chrome;
+mod columns;
 mod content;
 mod counts;
+mod dates;
 mod drawn;
 mod furniture;
 mod head;
 mod hints;
 pub(super) mod icon;
 mod lines;
+mod lists;
 mod notes;
 mod parse;
+mod pictures;
+mod stars;
 mod table;
 mod tree;
 mod walk;

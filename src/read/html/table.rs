@@ -45,9 +45,72 @@ pub(super) fn grid(items: &[Item<'_>], index: usize) -> Option<Grid> {
     if !labelled && rows.iter().flat_map(|row| &row.cells).any(longest) {
         return None;
     }
-    let header_rows = rows.iter().take_while(|row| is_header(items, row)).count();
-    let rows = spread(items, &rows);
+    let (rows, caption) = titled(items, rows, caption);
+    let mut header_rows = rows.iter().take_while(|row| is_header(items, row)).count();
+    if header_rows == 0 && rows.len() > 1 && is_painted(items, &rows[0]) && !is_painted(items, &rows[1]) {
+        header_rows = 1;
+    }
+    let mut rows = spread(items, &rows);
+    drop_repeated_heads(items, &mut rows, header_rows);
     Some(Grid { header_rows: if header_rows == rows.len() { 0 } else { header_rows }, rows, caption })
+}
+
+/// The caption of the figure around a table.
+pub(super) fn caption_beneath(items: &[Item<'_>], index: usize) -> Option<usize> {
+    let mut at = items[index].parent;
+    for _ in 0..3 {
+        if items[at].name == "figure" {
+            let own = |at: &usize| items[*at].name == "figcaption" && letters(items, *at) > 0;
+            return (items[index].end..items[at].end).find(own);
+        }
+        at = items[at].parent;
+    }
+    None
+}
+
+/// A first row of one cell over the whole width is the caption, where the table has no other.
+fn titled(items: &[Item<'_>], mut rows: Vec<Row>, caption: Option<usize>) -> (Vec<Row>, Option<usize>) {
+    let wide = |cell: usize| span(&items[cell], "colspan", MOST_COLUMNS).is_some_and(|columns| columns > 1);
+    let [Row { cells: first, .. }, _, _, ..] = &rows[..] else { return (rows, caption) };
+    let [only] = first[..] else { return (rows, caption) };
+    let title = caption.is_none() && wide(only) && (1..=100).contains(&letters(items, only));
+    if !title || rows[1].cells.len() < 2 {
+        return (rows, caption);
+    }
+    rows.remove(0);
+    (rows, Some(only))
+}
+
+/// Rows that say the names of the columns again, for readers who have scrolled.
+fn drop_repeated_heads(items: &[Item<'_>], rows: &mut Vec<Vec<Option<usize>>>, header_rows: usize) {
+    let [first, ..] = &rows[..] else { return };
+    if header_rows != 1 || rows.len() > MOST_ROWS {
+        return;
+    }
+    let words = |row: &[Option<usize>]| -> Vec<String> {
+        let words = |cell: usize| items[cell..items[cell].end].iter().filter_map(Item::text).collect::<String>();
+        row.iter().map(|cell| cell.map_or(String::new(), words).trim().to_owned()).collect()
+    };
+    let head = words(first);
+    if head.iter().filter(|cell| !cell.is_empty()).count() > 1 {
+        let mut at = 0;
+        rows.retain(|row| {
+            at += 1;
+            at == 1 || words(row) != head
+        });
+    }
+}
+
+/// Has every cell of the row, or the row itself, a colour behind it?
+fn is_painted(items: &[Item<'_>], row: &Row) -> bool {
+    let painted = |item: &Item<'_>| {
+        let style = item.attr("style").unwrap_or_default().to_ascii_lowercase();
+        let white =
+            ["transparent", "#fff;", "#ffffff", "white", "none", "inherit"].iter().any(|value| style.contains(value));
+        item.attr("bgcolor").is_some() || (style.contains("background") && !white)
+    };
+    let around = row.cells.first().map(|cell| items[*cell].parent);
+    around.is_some_and(|row| painted(&items[row])) || row.cells.iter().all(|cell| painted(&items[*cell]))
 }
 
 struct Row {
@@ -82,7 +145,12 @@ fn is_header(items: &[Item<'_>], row: &Row) -> bool {
     let th = row.cells.iter().filter(|cell| items[**cell].name == "th").count();
     let empty = |cell: &&usize| letters(items, **cell) == 0;
     let named = th + row.cells.iter().filter(|cell| items[**cell].name != "th").filter(empty).count();
-    items[row.group].name == "thead" || (th > 1 && named == row.cells.len())
+    let around = row.cells.first().map(|cell| items[*cell].parent).filter(|around| items[*around].name == "tr");
+    let called = || {
+        let head = ["header", "head", "thead", "heading"];
+        row.cells.len() > 1 && around.is_some_and(|around| items[around].is_called(&head))
+    };
+    items[row.group].name == "thead" || (th > 1 && named == row.cells.len()) || called()
 }
 
 /// Letters within an item.

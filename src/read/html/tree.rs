@@ -9,7 +9,7 @@ use ego_tree::iter::Edge;
 use scraper::node::Element;
 use scraper::{Html, Node};
 
-use super::hints::Hints;
+use super::hints::{self, Hints};
 
 /// An element or a text.
 #[derive(Debug, Clone, Copy)]
@@ -40,6 +40,15 @@ impl<'p> Item<'p> {
     /// An attribute of the element, trimmed; `None` where it is missing or empty.
     pub(super) fn attr(&self, name: &str) -> Option<&'p str> {
         self.element()?.attr(name).map(str::trim).filter(|value| !value.is_empty())
+    }
+
+    /// Is a word of its class names or its id one of these, in lower case?
+    pub(super) fn is_called(&self, names: &[&str]) -> bool {
+        let mut called = false;
+        for given in [self.attr("class"), self.attr("id")].into_iter().flatten() {
+            hints::for_words(given, |word| called |= names.contains(&word));
+        }
+        called
     }
 }
 

@@ -6,10 +6,12 @@
 use crate::document::{Document, Source};
 
 use super::drawn::{self, Drawn};
+use super::lists::List;
 use super::parse::Page;
-use super::table;
+use super::pictures::Waiting;
 use super::tree::{Item, heading_level, is_block, is_strong};
 use super::write::{Gap, Kind, Writer};
+use super::{asides, boxes, columns, table};
 
 /// Walks over the items that are kept and writes them.
 pub(super) struct Walk<'p, 'd> {
@@ -18,28 +20,21 @@ pub(super) struct Walk<'p, 'd> {
     pub(super) kept: &'p [bool],
     pub(super) writer: Writer<'d>,
     open: Vec<usize>,
-    lists: Vec<List>,
+    pub(super) lists: Vec<List>,
     /// Lists so far.
-    list_count: usize,
+    pub(super) list_count: usize,
     heading: Option<u8>,
     quotes: usize,
     code: usize,
     pub(super) strong: usize,
     /// Line breaks since the last word.
     breaks: usize,
-    drawn: Option<Drawn>,
+    pub(super) drawn: Option<Drawn>,
+    pub(super) waiting: Option<Waiting>,
+    /// The caption of a table that has been written with it.
+    caption: Option<usize>,
     /// The item that comes next.
-    at: usize,
-}
-
-/// A list that is open.
-struct List {
-    number: usize,
-    depth: u8,
-    /// Has the item at hand got its first words?
-    begun: bool,
-    /// The list's index in the items; that of its first item where no list is around it.
-    index: usize,
+    pub(super) at: usize,
 }
 
 impl<'p, 'd> Walk<'p, 'd> {
@@ -59,37 +54,73 @@ impl<'p, 'd> Walk<'p, 'd> {
             strong: 0,
             breaks: 0,
             drawn: None,
+            waiting: None,
+            caption: None,
             at: 0,
         }
     }
 
     /// Writes the items from `start` to `end` that are kept.
     pub(super) fn range(&mut self, start: usize, end: usize) {
+        self.inner(start, end);
+        self.close(usize::MAX);
+        self.writer.end_block();
+    }
+
+    /// Writes the items of a part of what is open.
+    pub(super) fn inner(&mut self, start: usize, end: usize) {
         let mut at = start;
         while at < end {
             self.close(at);
             self.at = at + 1;
             let item = &self.items[at];
-            if !self.kept[at] {
-                if is_block(item.name) {
-                    self.writer.end_block();
-                }
-                at = item.end;
-            } else if let Some(text) = item.text() {
+            if let Some(text) = item.text().filter(|_| self.kept[at]) {
                 self.text(text, item);
                 at += 1;
-            } else if item.name == "table"
-                && let Some(grid) = table::grid(self.items, at)
+            } else if self.code == 0
+                && let Some(next) = self.rating(at)
             {
-                self.table(&grid);
-                at = item.end;
+                at = next;
             } else {
-                self.enter(at);
-                at += 1;
+                self.note_mark(at);
+                at = self.element(at);
             }
         }
-        self.close(usize::MAX);
-        self.writer.end_block();
+        self.close(end);
+    }
+
+    /// Writes an element as a whole, or opens it; returns the item that comes next.
+    fn element(&mut self, at: usize) -> usize {
+        let item = &self.items[at];
+        if !self.kept[at] || self.caption == Some(at) || asides::is_aside(self.items, at, self.heading.is_some()) {
+            if is_block(item.name) {
+                self.writer.end_block();
+            }
+            return item.end;
+        }
+        let grid = match item.name {
+            "table" => table::grid(self.items, at),
+            _ if self.code > 0 || self.heading.is_some() => None,
+            _ => boxes::grid(self.items, at),
+        };
+        let columns = match &grid {
+            Some(grid) => columns::of_grid(self.items, grid, item.end),
+            None => columns::at(self.items, at),
+        };
+        if let Some(columns) = columns {
+            self.columns(&columns);
+            return columns.end;
+        }
+        if let Some(mut grid) = grid {
+            if grid.caption.is_none() {
+                grid.caption = table::caption_beneath(self.items, at).filter(|caption| self.kept[*caption]);
+                self.caption = grid.caption;
+            }
+            self.table(&grid);
+            return item.end;
+        }
+        self.enter(at);
+        at + 1
     }
 
     /// The document.
@@ -114,12 +145,13 @@ impl<'p, 'd> Walk<'p, 'd> {
             "hr" => {}
             "ul" | "ol" | "menu" | "dir" => self.list(index),
             "li" => self.item(index),
+            "dd" => self.meaning(index),
             "blockquote" | "q" if item.name == "blockquote" => self.quotes += 1,
             "pre" | "listing" | "xmp" | "plaintext" => self.code += 1,
             _ => {
                 if let Some(level) = heading_level(item) {
                     self.heading = Some(level);
-                } else if is_strong(item) {
+                } else if is_bold(item) {
                     self.strong += 1;
                 }
             }
@@ -137,43 +169,24 @@ impl<'p, 'd> Walk<'p, 'd> {
             self.writer.end_block();
             self.breaks = 0;
         }
+        self.lists.pop_if(|list| list.index == index);
         match item.name {
-            "ul" | "ol" | "menu" | "dir" => {
-                self.lists.pop_if(|list| list.index == index);
-            }
             "blockquote" => self.quotes -= 1,
             "pre" | "listing" | "xmp" | "plaintext" => self.code -= 1,
             _ => {
                 if heading_level(item).is_some() {
                     self.heading = None;
-                } else if is_strong(item) {
+                } else if is_bold(item) {
                     self.strong -= 1;
                 }
             }
         }
     }
 
-    fn list(&mut self, index: usize) {
-        let depth = self.depth();
-        self.lists.push(List { number: self.list_count, depth, begun: true, index });
-        self.list_count += 1;
-    }
-
-    fn item(&mut self, index: usize) {
-        let parent = self.items[index].parent;
-        if self.lists.is_empty() {
-            // Items without a list around them: those of one parent belong together.
-            self.list(parent);
-        }
-        if let Some(list) = self.lists.last_mut() {
-            list.begun = false;
-        }
-    }
-
     /// Does the next text begin like an item of a list? Lines parted by single breaks are one
     /// paragraph, unless someone drew a list with them.
-    fn bullet_follows(&self) -> bool {
-        let texts = self.items[self.at..].iter().take(4).filter_map(Item::text).map(str::trim_start);
+    pub(super) fn bullet_after(&self, at: usize) -> bool {
+        let texts = self.items[at..].iter().take(4).filter_map(Item::text).map(str::trim_start);
         texts.filter(|text| !text.is_empty()).take(1).any(|text| drawn::mark(text, true).is_some())
     }
 
@@ -181,7 +194,12 @@ impl<'p, 'd> Walk<'p, 'd> {
         self.breaks += 1;
         if self.code > 0 {
             self.writer.raw_line();
-        } else if self.heading.is_none() && (self.breaks > 1 || self.bullet_follows()) {
+        } else if self.heading.is_none()
+            && (self.breaks > 1
+                || self.is_loose()
+                || self.bullet_after(self.at)
+                || asides::is_label_line(self.items, self.at))
+        {
             self.writer.end_block();
         } else {
             self.writer.gap(Gap::Space);
@@ -194,46 +212,43 @@ impl<'p, 'd> Walk<'p, 'd> {
             self.writer.text_node(text, 0, self.page.pieces(item.node.id()), kind);
             return;
         }
+        if self.code == 0 && asides::parts(self.items, self.at - 1, self.writer.text()) {
+            self.writer.gap(Gap::Space);
+        }
         let mut kind = self.kind();
         let mut skip = 0;
         if matches!(kind, Kind::Paragraph | Kind::Quote) && !self.writer.is_open() {
-            let going_on = self.drawn.is_some_and(|drawn| drawn.blocks == self.writer.block_count());
-            let marked = self.drawn.filter(|drawn| drawn.blocks == self.writer.block_count() + 1);
+            let going_on = self.drawn.is_some_and(|drawn| drawn.blocks == self.writer.blocks().len());
+            let marked = self.drawn.filter(|drawn| drawn.blocks == self.writer.blocks().len() + 1);
             if let Some(drawn) = marked {
                 kind = Kind::ListItem { list: drawn.number, depth: self.depth() };
+            } else if self.is_marked() {
+                kind = self.drawn_item(going_on);
             } else if let Some(mark) = drawn::mark(text, self.breaks > 0 || going_on) {
                 (kind, skip) = (self.drawn_item(going_on), mark);
             }
+        } else if !self.writer.is_open() && self.is_loose() {
+            skip = drawn::bullet(text);
         }
         self.breaks = 0;
+        self.say_mark(text, self.at, kind);
         self.writer.strong(self.strong > 0 && self.heading.is_none());
         self.writer.text_node(text, skip, self.page.pieces(item.node.id()), kind);
-        if self.writer.is_open()
-            && let Some(list) = self.lists.last_mut()
-        {
-            list.begun = true;
-        }
+        self.item_begun();
     }
 
-    /// An item of a list that is drawn with bullets.
-    fn drawn_item(&mut self, going_on: bool) -> Kind {
-        let number = self.drawn.filter(|_| going_on).map_or(self.list_count, |drawn| drawn.number);
-        self.list_count = self.list_count.max(number + 1);
-        self.drawn = Some(Drawn { number, blocks: self.writer.block_count() + 1 });
-        Kind::ListItem { list: number, depth: self.depth() }
-    }
-
-    fn depth(&self) -> u8 {
-        u8::try_from(self.lists.len()).unwrap_or(u8::MAX)
-    }
-
-    fn kind(&self) -> Kind {
+    pub(super) fn kind(&self) -> Kind {
         match (self.heading, self.lists.last()) {
             (Some(level), _) => Kind::Heading(level),
             _ if self.code > 0 => Kind::Code,
-            (None, Some(list)) if !list.begun => Kind::ListItem { list: list.number, depth: list.depth },
+            (None, Some(list)) if !list.begun || list.loose => Kind::ListItem { list: list.number, depth: list.depth },
             _ if self.quotes > 0 => Kind::Quote,
             _ => Kind::Paragraph,
         }
     }
+}
+
+/// Are the words within it bold? Those of a header in a table that is written as blocks are too.
+fn is_bold(item: &Item<'_>) -> bool {
+    item.name == "th" || is_strong(item)
 }

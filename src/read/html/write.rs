@@ -87,9 +87,9 @@ impl<'d> Writer<'d> {
         self.open.is_some()
     }
 
-    /// How many blocks are done.
-    pub(super) fn block_count(&self) -> usize {
-        self.blocks.len()
+    /// The blocks that are done.
+    pub(super) fn blocks(&self) -> &[Block] {
+        &self.blocks
     }
 
     /// Where the next word would at least begin.
