@@ -27,7 +27,7 @@ pub enum Format {
 /// One article by one publisher: who says it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Source {
-    /// The article's id: its file name without the ending, made unique by its folder.
+    /// The article's id: its file name without the ending (`.html.gz` is one), made unique by its folder.
     pub id: String,
     /// The file that it was read from, as the user named it.
     pub origin: PathBuf,
@@ -156,7 +156,8 @@ impl Document {
 ///
 /// It is a list of runs that stand in the file letter for letter; what lies between two runs (a
 /// folded line break, a character written as an entity) has no single byte range of its own, but a
-/// span that begins and ends inside runs has.
+/// span that begins and ends inside runs has. Where the file is packed (`page.html.gz`), its bytes
+/// are those that it unpacks to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Places {
     runs: Vec<Run>,
