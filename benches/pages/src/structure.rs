@@ -1,0 +1,102 @@
+//! Do headings, list items and cells stay what they are?
+//!
+//! Counted are the elements that are part of the article: those shown whose words stand in the text that a
+//! person has checked, in one run of three words at least, or as a line of their own. Such an element is kept
+//! where its words begin in a block of its kind. The words of an element are its own: those of an item
+//! within an item, or of a list within a cell, are counted there.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use gainsay::document::{BlockKind, Document};
+use scraper::{Html, Selector};
+
+use crate::load::Page;
+use crate::shown;
+
+const KINDS: [(&str, &str); 4] = [("headings", "h1,h2,h3,h4,h5,h6"), ("list items", "li"), ("th", "th"), ("td", "td")];
+
+/// Prints for each kind how many there are and how many are kept, and names the pages that lose some.
+pub fn measure(set: &str, pages: &[Page]) {
+    let gold = std::fs::read(set).unwrap_or_else(|error| panic!("{set}: {error}"));
+    let gold: serde_json::Value = serde_json::from_slice(&gold).expect("JSON");
+    let mut counts = [(0, 0); KINDS.len()];
+    for page in pages {
+        let Some(truth) = gold[&page.id]["text"].as_str() else { continue };
+        let Ok(document) = gainsay::read::bytes(Path::new("page.html"), &page.bytes) else { continue };
+        let mut lost = BTreeMap::new();
+        for (index, found) in kept(page, truth, &document).into_iter().enumerate() {
+            counts[index].0 += found.kept;
+            counts[index].1 += found.all;
+            if !found.lost.is_empty() {
+                lost.insert(KINDS[index].0, found.lost);
+            }
+        }
+        for (kind, words) in lost {
+            println!("# {}: {kind} lost: {}", page.id, words.join(" | "));
+        }
+    }
+    for ((kind, _), (kept, all)) in KINDS.iter().zip(counts) {
+        println!("{kind}={kept}/{all}");
+    }
+}
+
+#[derive(Default)]
+struct Found {
+    all: usize,
+    kept: usize,
+    lost: Vec<String>,
+}
+
+fn kept(page: &Page, truth: &str, document: &Document) -> [Found; KINDS.len()] {
+    let true_words = words(truth);
+    let true_lines: Vec<Vec<String>> = truth.lines().map(words).collect();
+    let (ours, kinds) = ours(document);
+    let html = Html::parse_document(&String::from_utf8_lossy(&page.bytes));
+    let part = |name: &str| matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "li" | "th" | "td");
+    KINDS.map(|(kind, selector)| {
+        let mut found = Found::default();
+        for element in html.select(&Selector::parse(selector).expect("a selector")).filter(|e| shown::is_shown(*e)) {
+            let own = words(&shown::text(*element, &part));
+            let counted = !own.is_empty()
+                && (own.len() >= 3 && runs(&true_words, &own).next().is_some() || true_lines.contains(&own));
+            if counted {
+                found.all += 1;
+                let is_kept = runs(&ours, &own).any(|at| kinds[at] == kind || kinds[at] == "td" && kind == "th");
+                found.kept += usize::from(is_kept);
+                if !is_kept {
+                    found.lost.push(own.join(" ").chars().take(60).collect());
+                }
+            }
+        }
+        found
+    })
+}
+
+/// The words of a document, and of each the kind of its block.
+fn ours(document: &Document) -> (Vec<String>, Vec<&'static str>) {
+    let (mut all, mut kinds) = (Vec::new(), Vec::new());
+    for block in &document.blocks {
+        let kind = match block.kind {
+            BlockKind::Heading => "headings",
+            BlockKind::ListItem { .. } => "list items",
+            BlockKind::Table(_) => "td",
+            _ => "other",
+        };
+        let own = words(document.words(block.span));
+        kinds.extend(own.iter().map(|_| kind));
+        all.extend(own);
+    }
+    (all, kinds)
+}
+
+/// Where `run` stands in `all`.
+fn runs<'a>(all: &'a [String], run: &'a [String]) -> impl Iterator<Item = usize> + 'a {
+    all.windows(run.len()).enumerate().filter(move |(_, window)| *window == run).map(|(at, _)| at)
+}
+
+fn words(text: &str) -> Vec<String> {
+    let text = text.to_lowercase();
+    let words = text.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty());
+    words.map(str::to_owned).collect()
+}
