@@ -97,6 +97,10 @@ impl<'s> Cursor<'s> {
         }
         let (text, source) = (text.as_bytes(), &self.source.as_bytes()[self.at..]);
         let raw = self.raw;
+        // Compared and searched as a whole, which is many times as fast as byte by byte.
+        if source.starts_with(text) && (raw || !text.contains(&b'&')) {
+            return text.len();
+        }
         let mut same = text.iter().zip(source).take_while(|(a, b)| a == b && (raw || **a != b'&')).count();
         if !raw && source.get(same) == Some(&b'&') && text.get(same) == Some(&b'&') {
             // An ampersand that begins no reference stands for itself.

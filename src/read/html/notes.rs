@@ -68,12 +68,19 @@ impl<'s> Notes<'s> {
         self.tag = None;
     }
 
-    /// The tree builder has put `text` into a node, at `at` of the node's text. It puts characters in
-    /// their order, but may drop some (white space where none is allowed).
-    pub(super) fn put(&mut self, node: NodeId, at: usize, text: &str) {
-        let Some(found) = self.waiting[self.put..].find(text) else { return };
-        let (start, end) = (self.put + found, self.put + found + text.len());
-        self.put = end;
+    /// The tree builder takes `text`, which is part of what waits: where in it. It takes characters in their
+    /// order, but may drop some (white space where none is allowed).
+    pub(super) fn take(&mut self, text: &str) -> Option<(usize, usize)> {
+        let rest = &self.waiting[self.put..];
+        // It nearly always takes what comes next, and to search is dear.
+        let found = if rest.starts_with(text) { 0 } else { rest.find(text)? };
+        let start = self.put + found;
+        self.put = start + text.len();
+        Some((start, self.put))
+    }
+
+    /// It has put what it took into a node, at `at` of the node's text.
+    pub(super) fn put(&mut self, node: NodeId, at: usize, (start, end): (usize, usize)) {
         let first = self.waiting_pieces.partition_point(|piece| piece.at + piece.len <= start);
         for piece in self.waiting_pieces[first..].iter().take_while(|piece| piece.at < end) {
             if let Some(piece) = piece.clipped(start, end) {

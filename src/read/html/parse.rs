@@ -63,9 +63,12 @@ pub(super) fn page(source: &str) -> Page {
     let options = TokenizerOpts { discard_bom: false, ..TokenizerOpts::default() };
     let tokenizer = Tokenizer::new(Tracking { builder, left_out: RefCell::default() }, options);
     let input = BufferQueue::default();
+    // The pieces, and the texts in the tree, share one copy of the source.
+    let (whole, mut fed) = (StrTendril::from_slice(source), 0);
     for piece in source.split_inclusive('>') {
-        tokenizer.sink.builder.sink.notes.borrow_mut().fed += piece.len();
-        input.push_back(StrTendril::from_slice(piece));
+        input.push_back(whole.subtendril(fed as u32, piece.len() as u32));
+        fed += piece.len();
+        tokenizer.sink.builder.sink.notes.borrow_mut().fed = fed;
         while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
     }
     tokenizer.end();
@@ -169,10 +172,18 @@ struct Noting<'s> {
 }
 
 impl Noting<'_> {
-    fn note(&self, node: Option<ego_tree::NodeRef<'_, Node>>, text: &str) {
-        let Some(node) = node else { return };
+    /// Hands a text to scraper's sink by `append`, and notes that its words went to the end of the text
+    /// node that `place` then finds.
+    fn put<P>(&self, text: StrTendril, append: impl FnOnce(StrTendril), place: P)
+    where
+        P: FnOnce(&Html) -> Option<ego_tree::NodeRef<'_, Node>>,
+    {
+        let (taken, len) = (self.notes.borrow_mut().take(&text), text.len());
+        append(text);
+        let html = self.sink.0.borrow();
+        let (Some(taken), Some(node)) = (taken, place(&html)) else { return };
         if let Node::Text(whole) = node.value() {
-            self.notes.borrow_mut().put(node.id(), whole.text.len() - text.len(), text);
+            self.notes.borrow_mut().put(node.id(), whole.text.len() - len, taken);
         }
     }
 }
@@ -229,11 +240,11 @@ impl TreeSink for Noting<'_> {
                     self.notes.borrow_mut().depth = node.ancestors().take(2 * DEEPEST).count();
                 }
             }
-            NodeOrText::AppendText(text) => {
-                self.sink.append(parent, NodeOrText::AppendText(text.clone()));
-                let html = self.sink.0.borrow();
-                self.note(html.tree.get(*parent).and_then(|parent| parent.last_child()), &text);
-            }
+            NodeOrText::AppendText(text) => self.put(
+                text,
+                |text| self.sink.append(parent, NodeOrText::AppendText(text)),
+                |html| html.tree.get(*parent).and_then(|parent| parent.last_child()),
+            ),
         }
     }
 
@@ -249,11 +260,11 @@ impl TreeSink for Noting<'_> {
     fn append_before_sibling(&self, sibling: &NodeId, child: NodeOrText<NodeId>) {
         match child {
             NodeOrText::AppendNode(id) => self.sink.append_before_sibling(sibling, NodeOrText::AppendNode(id)),
-            NodeOrText::AppendText(text) => {
-                self.sink.append_before_sibling(sibling, NodeOrText::AppendText(text.clone()));
-                let html = self.sink.0.borrow();
-                self.note(html.tree.get(*sibling).and_then(|sibling| sibling.prev_sibling()), &text);
-            }
+            NodeOrText::AppendText(text) => self.put(
+                text,
+                |text| self.sink.append_before_sibling(sibling, NodeOrText::AppendText(text)),
+                |html| html.tree.get(*sibling).and_then(|sibling| sibling.prev_sibling()),
+            ),
         }
     }
 

@@ -6,6 +6,7 @@
 
 use ego_tree::NodeRef;
 use ego_tree::iter::Edge;
+use html5ever::{QualName, ns};
 use scraper::node::Element;
 use scraper::{Html, Node};
 
@@ -35,14 +36,24 @@ impl<'p> Item<'p> {
 
     /// An attribute of the element, trimmed; `None` where it is missing or empty.
     pub(super) fn attr(&self, name: &str) -> Option<&'p str> {
-        self.element()?.attr(name).map(str::trim).filter(|value| !value.is_empty())
+        attr(self.element()?, name).map(str::trim).filter(|value| !value.is_empty())
     }
 
     /// The element's class names and id, in lower case.
     pub(super) fn hints(&self) -> String {
-        let class = self.attr("class").unwrap_or_default();
-        format!("{class} {}", self.attr("id").unwrap_or_default()).to_ascii_lowercase()
+        let mut hints = self.attr("class").unwrap_or_default().to_owned();
+        hints.push(' ');
+        hints.push_str(self.attr("id").unwrap_or_default());
+        hints.make_ascii_lowercase();
+        hints
     }
+}
+
+/// An attribute of an element. scraper's own look-up makes an interned name of `name` first, which takes
+/// longer than to go through the few attributes that an element has.
+fn attr<'p>(element: &'p Element, name: &str) -> Option<&'p str> {
+    let named = |key: &QualName| *key.local == *name && key.ns == ns!() && key.prefix.is_none();
+    element.attrs.iter().find_map(|(key, value)| named(key).then_some(&**value))
 }
 
 /// The body's items in reading order; the first is the body itself.
@@ -89,17 +100,40 @@ fn body(html: &Html) -> Option<NodeRef<'_, Node>> {
     Some(root.children().find(named).unwrap_or(root))
 }
 
-const UNSEEN: [&str; 26] = [
-    "applet", "area", "audio", "base", "canvas", "datalist", "embed", "frameset", "head", "iframe", "input", "link",
-    "map", "math", "meta", "noembed", "noframes", "noscript", "object", "param", "script", "select", "style",
-    "template", "textarea", "video",
-];
-
 fn is_unseen(element: &Element) -> bool {
-    if UNSEEN.contains(&element.name()) || element.attr("hidden").is_some_and(|value| value != "until-found") {
+    let name = matches!(
+        element.name(),
+        "applet"
+            | "area"
+            | "audio"
+            | "base"
+            | "canvas"
+            | "datalist"
+            | "embed"
+            | "frameset"
+            | "head"
+            | "iframe"
+            | "input"
+            | "link"
+            | "map"
+            | "math"
+            | "meta"
+            | "noembed"
+            | "noframes"
+            | "noscript"
+            | "object"
+            | "param"
+            | "script"
+            | "select"
+            | "style"
+            | "template"
+            | "textarea"
+            | "video"
+    );
+    if name || attr(element, "hidden").is_some_and(|value| value != "until-found") {
         return true;
     }
-    let Some(style) = element.attr("style") else { return false };
+    let Some(style) = attr(element, "style") else { return false };
     let style: String = style.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
     style.contains("display:none") || style.contains("visibility:hidden")
 }
