@@ -179,9 +179,10 @@ impl Places {
     /// A map with no runs yet, for a file with these bytes; they give the line numbers.
     #[must_use]
     pub fn of_file(bytes: &[u8]) -> Self {
-        let newline = if bytes.contains(&b'\n') { b'\n' } else { b'\r' };
-        let ends = bytes.iter().enumerate().filter(|(_, b)| **b == newline).map(|(i, _)| i + 1);
-        Self { runs: Vec::new(), line_starts: std::iter::once(0).chain(ends).collect() }
+        let newline = memchr::memchr(b'\n', bytes).map_or(b'\r', |_| b'\n');
+        let mut line_starts = vec![0];
+        line_starts.extend(memchr::memchr_iter(newline, bytes).map(|at| at + 1));
+        Self { runs: Vec::new(), line_starts }
     }
 
     /// Says that `len` bytes of the text from `text` stand in the file, letter for letter, from

@@ -31,10 +31,13 @@ pub fn wanted(folders: Vec<PathBuf>) -> Vec<Page> {
 
 /// All pages of some folders, by id.
 pub fn pages(folders: &[PathBuf]) -> Vec<Page> {
-    let mut pages: Vec<Page> = folders.iter().flat_map(|folder| {
-        let entries = std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
-        entries.map(|entry| page(&entry.expect("a folder that can be read").path()))
-    }).collect();
+    let mut pages: Vec<Page> = folders
+        .iter()
+        .flat_map(|folder| {
+            let entries = std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+            entries.map(|entry| page(&entry.expect("a folder that can be read").path()))
+        })
+        .collect();
     pages.sort_by(|a, b| a.id.cmp(&b.id));
     assert!(!pages.is_empty(), "no pages there");
     pages
@@ -56,7 +59,8 @@ fn made_up(number: usize) -> Page {
     let links: String = (0..150)
         .map(|n| format!("<li class=\"menu-item item-{n}\"><a href=\"/section/{n}?from=menu&amp;n={number}\">Section {n}</a></li>\n"))
         .collect();
-    let script = format!("<script>var data = {{\"page\": {number}}}; if (a < b) {{ go('<p>no'); }}</script>\n").repeat(40);
+    let script =
+        format!("<script>var data = {{\"page\": {number}}}; if (a < b) {{ go('<p>no'); }}</script>\n").repeat(40);
     let text = "<p class=\"text\">Oak &amp; ash are <b>hard</b> woods, and <a href=\"/both\">both of them</a> last for \
         years in the rain, which is more than most people would believe of a tree that grows so fast.</p>\n";
     let row = "<tr><th>Weight</th><td>heavy</td><td>rather <i>light</i></td></tr>\n".repeat(12);
@@ -64,7 +68,8 @@ fn made_up(number: usize) -> Page {
         "<!doctype html><html><head><title>Oak vs ash, {number}</title>{script}</head><body><header><nav><ul>{links}</ul></nav></header>\
          <main><article><h1>Oak vs ash, {number}</h1>{}<table>{row}</table><h2>Verdict</h2>{}</article></main>\
          <aside><ul>{links}</ul></aside><footer><p>All rights reserved</p></footer>{script}</body></html>",
-        text.repeat(30 + number), text.repeat(10)
+        text.repeat(30 + number),
+        text.repeat(10)
     );
     Page { id: format!("made-up-{number}"), bytes: html.into_bytes() }
 }

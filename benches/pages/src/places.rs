@@ -59,7 +59,7 @@ fn proof(page: &Page, document: &Document, block: &Block) -> Proof {
         let bytes = &page.bytes[from..to];
         let tag = bytes.starts_with(b"<") && bytes.ends_with(b">") && !shows(bytes, word);
         // A tag may stand for several words; all others follow each other in the page.
-        if !tag && (from < last || !shows(bytes, word)) {
+        if !tag && (from < last || !shows(bytes, word) && !shows_around(bytes, word)) {
             return Proof::Failed;
         }
         drawn |= tag;
@@ -78,6 +78,12 @@ fn shows(bytes: &[u8], words: &str) -> bool {
     // Every byte is a character of the encoding that pages have which do not say.
     let western: String = bytes.iter().map(|byte| char::from(*byte)).collect();
     !bytes.is_ascii() && letters(&shown::of_piece(&western)) == wanted
+}
+
+/// Do they show the beginning of a word, something that is no part of the article, and the rest of the word?
+fn shows_around(bytes: &[u8], word: &str) -> bool {
+    let shown = letters(&shown::of_piece(&String::from_utf8_lossy(bytes)));
+    word.char_indices().any(|(at, _)| at > 0 && shown.starts_with(&word[..at]) && shown.ends_with(&word[at..]))
 }
 
 /// All but white space and characters without width.

@@ -30,7 +30,8 @@ pub fn text(node: NodeRef<'_>, skip: &dyn Fn(&str) -> bool) -> String {
             // Words of other elements do not run into each other, and what is skipped parts them.
             Node::Element(element) if skip(element.name()) => text.push(' '),
             Node::Element(element) => {
-                let inline = ["a", "abbr", "b", "em", "font", "i", "mark", "s", "small", "span", "strong", "sub", "sup", "u"];
+                let inline =
+                    ["a", "abbr", "b", "em", "font", "i", "mark", "s", "small", "span", "strong", "sub", "sup", "u"];
                 if !inline.contains(&element.name()) {
                     text.push(' ');
                 }
@@ -44,8 +45,7 @@ pub fn text(node: NodeRef<'_>, skip: &dyn Fn(&str) -> bool) -> String {
 
 /// Is it and all around it shown?
 pub fn is_shown(element: ElementRef<'_>) -> bool {
-    !is_unseen(element.value())
-        && !element.ancestors().any(|node| node.value().as_element().is_some_and(is_unseen))
+    !is_unseen(element.value()) && !element.ancestors().any(|node| node.value().as_element().is_some_and(is_unseen))
 }
 
 /// The text that a piece of a page shows.

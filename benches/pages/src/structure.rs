@@ -1,9 +1,11 @@
 //! Do headings, list items and cells stay what they are?
 //!
 //! Counted are the elements that are part of the article: those shown whose words stand in the text that a
-//! person has checked, in one run of three words at least, or as a line of their own. Such an element is kept
-//! where its words begin in a block of its kind. The words of an element are its own: those of an item
-//! within an item, or of a list within a cell, are counted there.
+//! person has checked, in one run of three words at least, or as a line of their own. They are counted as often
+//! as the words stand there, headings first, then cells, then items: an item of a table of contents that was not
+//! thought part of the article is not taken for one because the heading that it leads to was. Such an element
+//! is kept where its words begin in a block of its kind. The words of an element are its own: those of an
+//! item within an item, or of a list within a cell, are counted there.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -14,7 +16,8 @@ use scraper::{Html, Selector};
 use crate::load::Page;
 use crate::shown;
 
-const KINDS: [(&str, &str); 4] = [("headings", "h1,h2,h3,h4,h5,h6"), ("list items", "li"), ("th", "th"), ("td", "td")];
+/// The first to claim words has them.
+const KINDS: [(&str, &str); 4] = [("headings", "h1,h2,h3,h4,h5,h6"), ("th", "th"), ("td", "td"), ("list items", "li")];
 
 /// Prints for each kind how many there are and how many are kept, and names the pages that lose some.
 pub fn measure(set: &str, pages: &[Page]) {
@@ -54,19 +57,26 @@ fn kept(page: &Page, truth: &str, document: &Document) -> [Found; KINDS.len()] {
     let (ours, kinds) = ours(document);
     let html = Html::parse_document(&String::from_utf8_lossy(&page.bytes));
     let part = |name: &str| matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "li" | "th" | "td");
+    let mut claimed: BTreeMap<Vec<String>, usize> = BTreeMap::new();
     KINDS.map(|(kind, selector)| {
         let mut found = Found::default();
-        for element in html.select(&Selector::parse(selector).expect("a selector")).filter(|e| shown::is_shown(*e)) {
-            let own = words(&shown::text(*element, &part));
-            let counted = !own.is_empty()
-                && (own.len() >= 3 && runs(&true_words, &own).next().is_some() || true_lines.contains(&own));
-            if counted {
-                found.all += 1;
-                let is_kept = runs(&ours, &own).any(|at| kinds[at] == kind || kinds[at] == "td" && kind == "th");
-                found.kept += usize::from(is_kept);
-                if !is_kept {
-                    found.lost.push(own.join(" ").chars().take(60).collect());
-                }
+        let selector = Selector::parse(selector).expect("a selector");
+        let mut elements: BTreeMap<Vec<String>, usize> = BTreeMap::new();
+        for element in html.select(&selector).filter(|element| shown::is_shown(*element)) {
+            *elements.entry(words(&shown::text(*element, &part))).or_default() += 1;
+        }
+        for (own, count) in elements.into_iter().filter(|(own, _)| !own.is_empty()) {
+            let lines = true_lines.iter().filter(|line| **line == own).count();
+            let times = if own.len() < 3 { lines } else { runs(&true_words, &own).count() };
+            let claimed = claimed.entry(own.clone()).or_default();
+            let all = count.min(times - (*claimed).min(times));
+            *claimed += all;
+            let alike = |at: &usize| kinds[*at] == kind || kinds[*at] == "td" && kind == "th";
+            let kept = runs(&ours, &own).filter(alike).count().min(all);
+            found.all += all;
+            found.kept += kept;
+            if kept < all {
+                found.lost.push(own.join(" ").chars().take(60).collect());
             }
         }
         found

@@ -23,6 +23,8 @@ pub(super) struct Notes<'s> {
     /// The start tag that is being worked on.
     pub(super) tag: Option<(LocalName, (usize, usize))>,
     pub(super) depth: usize,
+    /// The last element that was put, the one around it, and its depth.
+    pub(super) last: Option<(NodeId, NodeId, usize)>,
     pub(super) texts: Vec<(NodeId, Piece)>,
     pub(super) tags: Vec<(NodeId, (usize, usize))>,
 }
@@ -37,6 +39,7 @@ impl<'s> Notes<'s> {
             put: 0,
             tag: None,
             depth: 0,
+            last: None,
             texts: Vec::new(),
             tags: Vec::new(),
         }
@@ -83,8 +86,14 @@ impl<'s> Notes<'s> {
     pub(super) fn put(&mut self, node: NodeId, at: usize, (start, end): (usize, usize)) {
         let first = self.waiting_pieces.partition_point(|piece| piece.at + piece.len <= start);
         for piece in self.waiting_pieces[first..].iter().take_while(|piece| piece.at < end) {
-            if let Some(piece) = piece.clipped(start, end) {
-                self.texts.push((node, Piece { at: piece.at - start + at, ..piece }));
+            let Some(piece) = piece.clipped(start, end) else { continue };
+            let piece = Piece { at: piece.at - start + at, ..piece };
+            match self.texts.last_mut() {
+                Some((last, before)) if *last == node && before.goes_on_with(piece) => {
+                    before.len += piece.len;
+                    before.source_len += piece.len;
+                }
+                _ => self.texts.push((node, piece)),
             }
         }
     }

@@ -65,9 +65,10 @@ pub(super) fn page(source: &str) -> Page {
     let input = BufferQueue::default();
     // The pieces, and the texts in the tree, share one copy of the source.
     let (whole, mut fed) = (StrTendril::from_slice(source), 0);
-    for piece in source.split_inclusive('>') {
-        input.push_back(whole.subtendril(fed as u32, piece.len() as u32));
-        fed += piece.len();
+    let ends = memchr::memchr_iter(b'>', source.as_bytes()).map(|at| at + 1);
+    for end in ends.chain((!source.ends_with('>')).then_some(source.len())) {
+        input.push_back(whole.subtendril(fed as u32, (end - fed) as u32));
+        fed = end;
         tokenizer.sink.builder.sink.notes.borrow_mut().fed = fed;
         while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
     }
@@ -237,7 +238,14 @@ impl TreeSink for Noting<'_> {
                 self.sink.append(parent, NodeOrText::AppendNode(id));
                 let html = self.sink.0.borrow();
                 if let Some(node) = html.tree.get(id).filter(|node| node.value().is_element()) {
-                    self.notes.borrow_mut().depth = node.ancestors().take(2 * DEEPEST).count();
+                    let mut notes = self.notes.borrow_mut();
+                    // Most elements are the first child or the next sibling of the one before.
+                    notes.depth = match notes.last {
+                        Some((_, above, depth)) if above == *parent => depth,
+                        Some((last, _, depth)) if last == *parent => depth + 1,
+                        _ => node.ancestors().take(2 * DEEPEST).count(),
+                    };
+                    notes.last = Some((id, *parent, notes.depth));
                 }
             }
             NodeOrText::AppendText(text) => self.put(
@@ -259,7 +267,10 @@ impl TreeSink for Noting<'_> {
 
     fn append_before_sibling(&self, sibling: &NodeId, child: NodeOrText<NodeId>) {
         match child {
-            NodeOrText::AppendNode(id) => self.sink.append_before_sibling(sibling, NodeOrText::AppendNode(id)),
+            NodeOrText::AppendNode(id) => {
+                self.notes.borrow_mut().last = None;
+                self.sink.append_before_sibling(sibling, NodeOrText::AppendNode(id));
+            }
             NodeOrText::AppendText(text) => self.put(
                 text,
                 |text| self.sink.append_before_sibling(sibling, NodeOrText::AppendText(text)),
@@ -289,10 +300,12 @@ impl TreeSink for Noting<'_> {
     }
 
     fn remove_from_parent(&self, target: &NodeId) {
+        self.notes.borrow_mut().last = None;
         self.sink.remove_from_parent(target);
     }
 
     fn reparent_children(&self, node: &NodeId, new_parent: &NodeId) {
+        self.notes.borrow_mut().last = None;
         self.sink.reparent_children(node, new_parent);
     }
 }

@@ -21,7 +21,7 @@ use crate::read::grid;
 use words::{Words, joined, labels_apart};
 
 /// Reads an article in Markdown.
-pub(crate) fn document(mut source: Source, decoded: &Decoded, bytes: &[u8]) -> Document {
+pub(crate) fn document(mut source: Source, decoded: &Decoded<'_>, bytes: &[u8]) -> Document {
     let masked = mask::masked(&decoded.text);
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_STRIKETHROUGH

@@ -22,8 +22,8 @@ use crate::read::draft::{Draft, Piece};
 use part::{Kind, Part};
 
 /// Reads an article that has lost its layout.
-pub(crate) fn document(mut source: Source, decoded: &Decoded, bytes: &[u8]) -> Document {
-    let text = decoded.text.as_str();
+pub(crate) fn document(mut source: Source, decoded: &Decoded<'_>, bytes: &[u8]) -> Document {
+    let text = &*decoded.text;
     let mut parts = part::parts(text);
     let usual = part::usual_gap(&parts);
     page::cut_tail(text, &mut parts);
