@@ -7,8 +7,35 @@
 use ego_tree::NodeId;
 use html5ever::LocalName;
 use html5ever::tokenizer::{Tag, TagKind};
+use scraper::Html;
 
 use super::align::{Cursor, Piece};
+
+/// A parsed page.
+#[derive(Debug)]
+pub(super) struct Page {
+    /// The tree.
+    pub(super) html: Html,
+    /// The pieces of every text node, sorted by node.
+    texts: Vec<(NodeId, Piece)>,
+    /// The start tag of every element, as a range of the source, sorted by node.
+    tags: Vec<(NodeId, (usize, usize))>,
+}
+
+impl Page {
+    /// Where the words of a text node stand in the source, in the order of its text.
+    pub(super) fn pieces(&self, text: NodeId) -> &[(NodeId, Piece)] {
+        let start = self.texts.partition_point(|(id, _)| *id < text);
+        let len = self.texts[start..].iter().take_while(|(id, _)| *id == text).count();
+        &self.texts[start..start + len]
+    }
+
+    /// Where the start tag of an element stands in the source.
+    pub(super) fn tag(&self, element: NodeId) -> Option<(usize, usize)> {
+        let index = self.tags.binary_search_by_key(&element, |(id, _)| *id).ok()?;
+        Some(self.tags[index].1)
+    }
+}
 
 /// What is known of the places while the tree grows.
 pub(super) struct Notes<'s> {
@@ -96,5 +123,11 @@ impl<'s> Notes<'s> {
                 _ => self.texts.push((node, piece)),
             }
         }
+    }
+    /// The page, when the tree has grown.
+    pub(super) fn finish(mut self, html: Html) -> Page {
+        self.texts.sort_by_key(|(id, piece)| (*id, piece.at));
+        self.tags.sort_unstable();
+        Page { html, texts: self.texts, tags: self.tags }
     }
 }

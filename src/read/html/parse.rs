@@ -19,8 +19,8 @@ use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use html5ever::{Attribute, QualName, TokenizerResult};
 use scraper::{Html, HtmlTreeSink, Node};
 
-use super::align::Piece;
 use super::notes::Notes;
+pub(super) use super::notes::Page;
 
 /// Elements within elements: a page that nests deeper is broken or hostile, and html5ever's time grows
 /// with the square of the depth. Deeper tags are left out, their words are not.
@@ -29,32 +29,6 @@ const DEEPEST: usize = 256;
 /// Above this depth, formatting tags lose their attributes: html5ever opens unclosed ones again in
 /// every paragraph unless they are alike.
 const DEEP: usize = 100;
-
-/// A parsed page.
-#[derive(Debug)]
-pub(super) struct Page {
-    /// The tree.
-    pub(super) html: Html,
-    /// The pieces of every text node, sorted by node.
-    texts: Vec<(NodeId, Piece)>,
-    /// The start tag of every element, as a range of the source, sorted by node.
-    tags: Vec<(NodeId, (usize, usize))>,
-}
-
-impl Page {
-    /// Where the words of a text node stand in the source, in the order of its text.
-    pub(super) fn pieces(&self, text: NodeId) -> &[(NodeId, Piece)] {
-        let start = self.texts.partition_point(|(id, _)| *id < text);
-        let len = self.texts[start..].iter().take_while(|(id, _)| *id == text).count();
-        &self.texts[start..start + len]
-    }
-
-    /// Where the start tag of an element stands in the source.
-    pub(super) fn tag(&self, element: NodeId) -> Option<(usize, usize)> {
-        let index = self.tags.binary_search_by_key(&element, |(id, _)| *id).ok()?;
-        Some(self.tags[index].1)
-    }
-}
 
 /// Parses a page.
 pub(super) fn page(source: &str) -> Page {
@@ -198,10 +172,7 @@ impl TreeSink for Noting<'_> {
         Self: 'a;
 
     fn finish(self) -> Page {
-        let mut notes = self.notes.into_inner();
-        notes.texts.sort_by_key(|(id, piece)| (*id, piece.at));
-        notes.tags.sort_unstable();
-        Page { html: self.sink.finish(), texts: notes.texts, tags: notes.tags }
+        self.notes.into_inner().finish(self.sink.finish())
     }
 
     fn parse_error(&self, _: Cow<'static, str>) {}
