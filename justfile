@@ -24,6 +24,10 @@ score:
 speed:
     .ci/run speed
 
+# Web pages: quality, structure, places, speed and memory, each figure beside its goal.
+pages:
+    .ci/run pages
+
 # Write claims/, docs/matrix.svg and the results of the annotated articles anew.
 samples:
     .ci/run samples

@@ -27,7 +27,7 @@ pub enum Format {
 /// One article by one publisher: who says it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Source {
-    /// The article's id: its file name without the ending, made unique by its folder.
+    /// The article's id: its file name without the ending (`.html.gz` is one), made unique by its folder.
     pub id: String,
     /// The file that it was read from, as the user named it.
     pub origin: PathBuf,
@@ -160,7 +160,8 @@ impl Document {
 ///
 /// It is a list of runs that stand in the file letter for letter; what lies between two runs (a
 /// folded line break, a character written as an entity) has no single byte range of its own, but a
-/// span that begins and ends inside runs has.
+/// span that begins and ends inside runs has. Where the file is packed (`page.html.gz`), its bytes
+/// are those that it unpacks to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Places {
     runs: Vec<Run>,
@@ -182,9 +183,10 @@ impl Places {
     /// A map with no runs yet, for a file with these bytes; they give the line numbers.
     #[must_use]
     pub fn of_file(bytes: &[u8]) -> Self {
-        let newline = if bytes.contains(&b'\n') { b'\n' } else { b'\r' };
-        let ends = bytes.iter().enumerate().filter(|(_, b)| **b == newline).map(|(i, _)| i + 1);
-        Self { runs: Vec::new(), line_starts: std::iter::once(0).chain(ends).collect() }
+        let newline = memchr::memchr(b'\n', bytes).map_or(b'\r', |_| b'\n');
+        let mut line_starts = vec![0];
+        line_starts.extend(memchr::memchr_iter(newline, bytes).map(|at| at + 1));
+        Self { runs: Vec::new(), line_starts }
     }
 
     /// Says that `len` bytes of the text from `text` stand in the file, letter for letter, from

@@ -33,6 +33,20 @@ pub enum Error {
         /// The most that is read.
         limit: u64,
     },
+    /// A gzip file holds too much to be an article.
+    #[error("{}: unpacks to more than the {limit} MB that an article may have; split it or leave it out", path.display())]
+    UnpacksTooLarge {
+        /// Which one.
+        path: PathBuf,
+        /// The most that is read, in MB.
+        limit: u64,
+    },
+    /// Nothing in a gzip file can be read.
+    #[error("{}: is a broken gzip file, of which nothing can be unpacked; save or download it again", path.display())]
+    Packed {
+        /// Which one.
+        path: PathBuf,
+    },
     /// A file is no text.
     #[error("{}: is not text (it looks like {looks_like}); save the article as HTML, Markdown or plain text", path.display())]
     Binary {
@@ -42,7 +56,7 @@ pub enum Error {
         looks_like: &'static str,
     },
     /// A folder holds no article.
-    #[error("{}: holds no articles; put .html, .htm, .md, .markdown or .txt files there", path.display())]
+    #[error("{}: holds no articles; put .html, .htm, .md, .markdown or .txt files there (or these with .gz)", path.display())]
     NoArticles {
         /// Which one.
         path: PathBuf,

@@ -5,6 +5,8 @@
 //! claim's evidence names bytes of the file, so every character remembers where it stood; the table
 //! behind that has one entry per change of width (a page of plain ASCII has one), not one per character.
 
+use std::borrow::Cow;
+
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
@@ -13,16 +15,17 @@ const DECLARATION_WITHIN: usize = 4096;
 
 /// A file as text.
 #[derive(Debug, Clone)]
-pub(crate) struct Decoded {
-    /// The text, without a byte order mark and without NUL characters.
-    pub(crate) text: String,
+pub(crate) struct Decoded<'b> {
+    /// The text, without a byte order mark and without NUL characters; the bytes of the file themselves where
+    /// nothing had to be done.
+    pub(crate) text: Cow<'b, str>,
     /// The way back to the bytes of the file.
     pub(crate) places: Offsets,
     /// What could not be read well, one line each.
     pub(crate) problems: Vec<String>,
 }
 
-impl Decoded {
+impl Decoded<'_> {
     /// The byte of the file at which the character at byte `decoded` of the text begins; the end of
     /// the file's text for the end of the text.
     pub(crate) fn file_offset(&self, decoded: usize) -> usize {
@@ -99,17 +102,17 @@ impl Run {
 }
 
 /// The text of a file; `html` says that the file is a page, which may declare its encoding.
-pub(crate) fn decode(bytes: &[u8], html: bool) -> Decoded {
+pub(crate) fn decode(bytes: &[u8], html: bool) -> Decoded<'_> {
     let mut decoded = decode_as_is(bytes, html);
     // Lines that end in a lone carriage return, as on old machines; the offsets stay.
     if !decoded.text.contains('\n') && decoded.text.contains('\r') {
-        decoded.text = decoded.text.replace('\r', "\n");
+        decoded.text = decoded.text.replace('\r', "\n").into();
     }
     decoded
 }
 
-fn decode_as_is(bytes: &[u8], html: bool) -> Decoded {
-    let mut decoded = Decoded { text: String::new(), places: Offsets::default(), problems: Vec::new() };
+fn decode_as_is(bytes: &[u8], html: bool) -> Decoded<'_> {
+    let mut decoded = Decoded { text: Cow::default(), places: Offsets::default(), problems: Vec::new() };
     let marked = Encoding::for_bom(bytes);
     let skip = marked.map_or(0, |(_, len)| len);
     let wide = marked.map(|(encoding, _)| encoding).filter(|encoding| *encoding != UTF_8).or_else(|| wide(bytes));
@@ -129,17 +132,21 @@ fn decode_as_is(bytes: &[u8], html: bool) -> Decoded {
     decoded
 }
 
-fn decode_valid(text: &str, skip: usize, into: &mut Decoded) {
+fn decode_valid<'b>(text: &'b str, skip: usize, into: &mut Decoded<'b>) {
+    if !text.contains('\0') {
+        into.text = Cow::Borrowed(text);
+        into.places.push_verbatim(skip, text.len());
+        return;
+    }
     let mut at = skip;
-    into.text.reserve(text.len());
     for part in text.split('\0') {
-        into.text.push_str(part);
+        into.text.to_mut().push_str(part);
         into.places.push_verbatim(at, part.len());
         at += part.len() + 1;
     }
 }
 
-fn decode_invalid(bytes: &[u8], skip: usize, declared: Option<&'static Encoding>, into: &mut Decoded) {
+fn decode_invalid(bytes: &[u8], skip: usize, declared: Option<&'static Encoding>, into: &mut Decoded<'_>) {
     let body = &bytes[skip..];
     let encoding = match declared.filter(|encoding| *encoding != UTF_8) {
         Some(encoding) => encoding,
@@ -211,7 +218,7 @@ fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
     haystack.windows(needle.len()).position(|window| window == needle)
 }
 
-fn decode_wide(bytes: &[u8], skip: usize, encoding: &'static Encoding, into: &mut Decoded) {
+fn decode_wide(bytes: &[u8], skip: usize, encoding: &'static Encoding, into: &mut Decoded<'_>) {
     let unit = |pair: &[u8]| match encoding == UTF_16LE {
         true => u16::from_le_bytes([pair[0], pair[1]]),
         false => u16::from_be_bytes([pair[0], pair[1]]),
@@ -222,7 +229,7 @@ fn decode_wide(bytes: &[u8], skip: usize, encoding: &'static Encoding, into: &mu
         let c = result.unwrap_or(char::REPLACEMENT_CHARACTER);
         let width = c.len_utf16() * 2;
         if c != '\0' {
-            into.text.push(c);
+            into.text.to_mut().push(c);
             into.places.push(c.len_utf8(), at, width);
         }
         at += width;
@@ -235,7 +242,7 @@ fn decode_wide(bytes: &[u8], skip: usize, encoding: &'static Encoding, into: &mu
 
 /// Decodes byte by byte, so that each character is known to come from the bytes since the last one.
 /// Returns how many characters had to be replaced.
-fn decode_with(bytes: &[u8], skip: usize, encoding: &'static Encoding, into: &mut Decoded) -> usize {
+fn decode_with(bytes: &[u8], skip: usize, encoding: &'static Encoding, into: &mut Decoded<'_>) -> usize {
     let mut decoder = encoding.new_decoder_without_bom_handling();
     let mut buffer = [0_u8; 16];
     let (mut start, mut at, mut replaced) = (skip, skip, 0);
@@ -244,7 +251,7 @@ fn decode_with(bytes: &[u8], skip: usize, encoding: &'static Encoding, into: &mu
         if plain && start == at && bytes[at].is_ascii() && bytes[at] != 0 {
             let len = bytes[at..].iter().take_while(|byte| byte.is_ascii() && **byte != 0).count();
             // Only ASCII is taken here, so this never fails and never replaces.
-            into.text.push_str(&String::from_utf8_lossy(&bytes[at..at + len]));
+            into.text.to_mut().push_str(&String::from_utf8_lossy(&bytes[at..at + len]));
             into.places.push_verbatim(at, len);
             at += len;
             start = at;
@@ -272,13 +279,13 @@ fn decode_with(bytes: &[u8], skip: usize, encoding: &'static Encoding, into: &mu
 }
 
 /// Notes characters that came out of the bytes from `start` to `end`; returns where the next begins.
-fn place(characters: &str, mut start: usize, end: usize, into: &mut Decoded) -> usize {
+fn place(characters: &str, mut start: usize, end: usize, into: &mut Decoded<'_>) -> usize {
     let mut left = characters.chars().count();
     for c in characters.chars() {
         left -= 1;
         let width = (end - start).saturating_sub(left).max(usize::from(left == 0 && end > start));
         if c != '\0' {
-            into.text.push(c);
+            into.text.to_mut().push(c);
             into.places.push(c.len_utf8(), start, width);
         }
         start += width;
@@ -291,7 +298,7 @@ mod tests {
     use super::*;
 
     /// Every character of `text` must stand, in `encoding`, where the table says.
-    fn traced(bytes: &[u8], decoded: &Decoded, encode: impl Fn(char) -> Vec<u8>) {
+    fn traced(bytes: &[u8], decoded: &Decoded<'_>, encode: impl Fn(char) -> Vec<u8>) {
         for (at, c) in decoded.text.char_indices() {
             let file = decoded.file_offset(at);
             let expected = encode(c);
@@ -306,9 +313,9 @@ mod tests {
     #[test]
     fn utf8_with_and_without_a_mark() {
         let plain = decode("caf\u{e9} \u{2713} x".as_bytes(), false);
-        assert_eq!((plain.text.as_str(), plain.file_offset(6), plain.problems.len()), ("café ✓ x", 6, 0));
+        assert_eq!((plain.text.as_ref(), plain.file_offset(6), plain.problems.len()), ("café ✓ x", 6, 0));
         let marked = decode("\u{feff}caf\u{e9}".as_bytes(), true);
-        assert_eq!((marked.text.as_str(), marked.file_offset(0), marked.file_offset(5)), ("café", 3, 8));
+        assert_eq!((marked.text.as_ref(), marked.file_offset(0), marked.file_offset(5)), ("café", 3, 8));
     }
 
     #[test]

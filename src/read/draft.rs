@@ -34,7 +34,7 @@ impl<'a> Piece<'a> {
 
 /// A document in the making.
 pub(crate) struct Draft<'a> {
-    decoded: &'a Decoded,
+    decoded: &'a Decoded<'a>,
     bytes: &'a [u8],
     text: String,
     blocks: Vec<Block>,
@@ -47,7 +47,7 @@ pub(crate) struct Draft<'a> {
 
 impl<'a> Draft<'a> {
     /// A document with nothing in it yet.
-    pub(crate) fn new(decoded: &'a Decoded, bytes: &'a [u8]) -> Self {
+    pub(crate) fn new(decoded: &'a Decoded<'a>, bytes: &'a [u8]) -> Self {
         Self {
             decoded,
             bytes,

@@ -5,8 +5,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use super::{STANDARD_INPUT, gzip};
 use crate::document::Document;
-use crate::error::Error;
+use crate::error::{Error, Result};
 
 const ENDINGS: &[&str] = &["html", "htm", "xhtml", "md", "markdown", "mdx", "txt"];
 
@@ -19,22 +20,71 @@ pub fn paths(paths: &[PathBuf]) -> (Vec<Document>, Vec<Error>) {
 
 /// Like [`paths`], and calls `before` with each file before it is read.
 pub fn paths_with(paths: &[PathBuf], before: &mut dyn FnMut(&Path)) -> (Vec<Document>, Vec<Error>) {
-    let (files, mut errors) = files(paths);
+    let (unread, mut errors) = unread(paths);
     let mut documents = Vec::new();
-    for file in &files {
-        before(file);
-        match super::file(file) {
+    for article in &unread {
+        before(&article.path);
+        match article.read() {
             Ok(document) => documents.push(document),
             Err(error) => errors.push(error),
         }
     }
-    name_apart(&mut documents);
-    documents.sort_by(|a, b| a.source.id.cmp(&b.source.id));
     (documents, errors)
 }
 
+/// An article that is still to be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unread {
+    /// The file; `-` for standard input.
+    pub path: PathBuf,
+    /// The id that the article will have; no other of the same run has it.
+    pub id: String,
+    /// The id that it shares with another by its name.
+    shared: Option<String>,
+}
+
+impl Unread {
+    /// Reads it.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`file`](super::file).
+    pub fn read(&self) -> Result<Document> {
+        let mut document = super::file(&self.path)?;
+        document.source.id.clone_from(&self.id);
+        if let Some(shared) = &self.shared {
+            document.problems.push(format!("another article is called {shared} too; this one goes by {}", self.id));
+        }
+        Ok(document)
+    }
+}
+
+/// The articles that `paths` name, by id, to be read one by one: so a program can go through more of them
+/// than its memory would hold.
+#[must_use]
+pub fn unread(paths: &[PathBuf]) -> (Vec<Unread>, Vec<Error>) {
+    let (files, errors) = files(paths);
+    let mut unread: Vec<Unread> = files.into_iter().map(|path| Unread { id: id(&path), path, shared: None }).collect();
+    name_apart(&mut unread);
+    unread.sort_by(|a, b| a.id.cmp(&b.id));
+    (unread, errors)
+}
+
+/// The id of an article by its file's name alone.
+pub(super) fn id(path: &Path) -> String {
+    match gzip::name(path).file_stem() {
+        Some(_) if is_standard_input(path) => "stdin".to_owned(),
+        Some(stem) => stem.to_string_lossy().into_owned(),
+        None => "article".to_owned(),
+    }
+}
+
+fn is_standard_input(path: &Path) -> bool {
+    path.as_os_str() == STANDARD_INPUT
+}
+
 /// The files that `paths` name, sorted, each once: folders are searched for articles, hidden files are
-/// passed over.
+/// passed over. `-` is standard input, also where a file or folder has that name.
 #[must_use]
 pub fn files(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Error>) {
     let mut files = Vec::new();
@@ -42,7 +92,7 @@ pub fn files(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Error>) {
     let mut paths = paths.to_vec();
     paths.sort();
     for path in paths {
-        if path.is_dir() {
+        if path.is_dir() && !is_standard_input(&path) {
             let before = files.len() + errors.len();
             walk(&path, &mut files, &mut errors);
             if files.len() + errors.len() == before {
@@ -54,7 +104,8 @@ pub fn files(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Error>) {
     }
     files.sort();
     let mut seen = BTreeSet::new();
-    files.retain(|file| seen.insert(file.canonicalize().unwrap_or_else(|_| file.clone())));
+    let place = |file: &PathBuf| file.canonicalize().ok().filter(|_| !is_standard_input(file));
+    files.retain(|file| seen.insert(place(file).unwrap_or_else(|| file.clone())));
     (files, errors)
 }
 
@@ -77,21 +128,21 @@ fn walk(folder: &Path, files: &mut Vec<PathBuf>, errors: &mut Vec<Error>) {
 }
 
 fn known(path: &Path) -> bool {
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    let ending = gzip::name(path).extension().map(|ending| ending.to_string_lossy().to_lowercase());
     ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
 }
 
 /// Gives articles of the same id the names of their folders, as many as it takes to tell them apart.
-fn name_apart(documents: &mut [Document]) {
+fn name_apart(unread: &mut [Unread]) {
     let mut alike: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (i, document) in documents.iter().enumerate() {
-        alike.entry(document.source.id.clone()).or_default().push(i);
+    for (i, article) in unread.iter().enumerate() {
+        alike.entry(article.id.clone()).or_default().push(i);
     }
     let mut taken: BTreeSet<String> = alike.keys().cloned().collect();
     for (id, group) in alike.into_iter().filter(|(_, group)| group.len() > 1) {
-        let most = group.iter().map(|i| documents[*i].source.origin.components().count()).max().unwrap_or(1);
+        let most = group.iter().map(|i| unread[*i].path.components().count()).max().unwrap_or(1);
         let names = (1..most.max(2))
-            .map(|parents| group.iter().map(|i| with_parents(&documents[*i].source.origin, &id, parents)).collect())
+            .map(|parents| group.iter().map(|i| with_parents(&unread[*i].path, &id, parents)).collect())
             .find(|names: &Vec<String>| names.iter().collect::<BTreeSet<_>>().len() == names.len())
             .unwrap_or_else(|| vec![id.clone(); group.len()]);
         for (i, name) in group.into_iter().zip(names) {
@@ -101,9 +152,8 @@ fn name_apart(documents: &mut [Document]) {
                 unique = format!("{name}-{number}");
                 number += 1;
             }
-            let document = &mut documents[i];
-            document.problems.push(format!("another article is called {id} too; this one goes by {unique}"));
-            document.source.id = unique;
+            unread[i].shared = Some(id.clone());
+            unread[i].id = unique;
         }
     }
 }

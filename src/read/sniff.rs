@@ -38,6 +38,9 @@ pub(crate) fn binary(bytes: &[u8]) -> Option<&'static str> {
     if bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") {
         return Some("a WebP image");
     }
+    if bytes.get(257..262) == Some(b"ustar") {
+        return Some("a tar archive");
+    }
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
         return None;
     }

@@ -1,6 +1,6 @@
 //! [`ConsensusMatrix`] in, one file per format out.
 //!
-//! Every report is a pure function to bytes; [`write()`] is the only one that touches the disk, and it
+//! Every report is a pure function to bytes; [`write()`] and [`Batch`] alone touch the disk, and it
 //! replaces all files of a run or none. With [`Quotes::Hashed`] no words of an article reach any file:
 //! what an article says can then be shared where the article itself may not be.
 
@@ -21,7 +21,7 @@ use crate::claim::Article;
 use crate::matrix::{Comparison, ConsensusMatrix, Contradiction};
 
 pub use svg::picture;
-pub use write::{is_own, write};
+pub use write::{Batch, is_own, write};
 
 /// What may be chosen about the reports.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -5,9 +5,9 @@
 
 use std::fs;
 use std::io::{self, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
+use tempfile::TempPath;
 
 use crate::error::{Error, Result};
 
@@ -18,20 +18,57 @@ use crate::error::{Error, Result};
 /// [`Error::Unwritable`] where the folder cannot be made, is full, or may not be written to; no file has been
 /// replaced then.
 pub fn write(dir: &Path, files: &[(String, Vec<u8>)]) -> Result<()> {
-    fs::create_dir_all(dir).map_err(|source| unwritable(dir, &source))?;
-    let mut ready = Vec::with_capacity(files.len());
+    let mut batch = Batch::new(dir)?;
     for (name, bytes) in files {
-        let target = dir.join(name);
+        batch.add(name, bytes)?;
+    }
+    batch.finish()
+}
+
+/// Files that come one by one and appear in their folder together; none does where it is dropped unfinished.
+#[derive(Debug)]
+pub struct Batch {
+    dir: PathBuf,
+    ready: Vec<(TempPath, PathBuf)>,
+}
+
+impl Batch {
+    /// No files yet, for a folder, which is made where it is missing.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Unwritable`] where it cannot be made.
+    pub fn new(dir: &Path) -> Result<Self> {
+        fs::create_dir_all(dir).map_err(|source| unwritable(dir, &source))?;
+        Ok(Self { dir: dir.to_path_buf(), ready: Vec::new() })
+    }
+
+    /// Writes a file beside its target.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Unwritable`] where the folder is full, or the target is itself a folder.
+    pub fn add(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
+        let target = self.dir.join(name);
         if target.is_dir() {
             return Err(unwritable(&target, &io::ErrorKind::IsADirectory.into()));
         }
-        let file = staged(dir, bytes).map_err(|source| unwritable(&target, &source))?;
-        ready.push((file, target));
+        let file = staged(&self.dir, bytes).map_err(|source| unwritable(&target, &source))?;
+        self.ready.push((file, target));
+        Ok(())
     }
-    for (file, target) in ready {
-        file.persist(&target).map_err(|failed| unwritable(&target, &failed.error))?;
+
+    /// Puts all files in their places.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Unwritable`] where one cannot be replaced.
+    pub fn finish(self) -> Result<()> {
+        for (file, target) in self.ready {
+            file.persist(&target).map_err(|failed| unwritable(&target, &failed.error))?;
+        }
+        Ok(())
     }
-    Ok(())
 }
 
 /// Is this file a report of ours that looks like an article? A folder that is searched for articles may hold the
@@ -41,7 +78,8 @@ pub fn is_own(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name == "contradictions.md") && path.with_extension("jsonl").is_file()
 }
 
-fn staged(dir: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+/// Writes a temporary file and closes it: there may be more files than a program may have open.
+fn staged(dir: &Path, bytes: &[u8]) -> io::Result<TempPath> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".gainsay-");
     #[cfg(unix)]
@@ -51,7 +89,7 @@ fn staged(dir: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let mut file = builder.tempfile_in(dir)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
-    Ok(file)
+    Ok(file.into_temp_path())
 }
 
 /// What the system said, without the name of a temporary file in it.

@@ -44,7 +44,7 @@ pub(crate) enum Command {
 /// What to read, and how.
 #[derive(Debug, Args)]
 pub(crate) struct Input {
-    /// Articles, or folders with articles (.html .htm .md .markdown .txt).
+    /// Articles, or folders with articles (.html .htm .md .markdown .txt, also as .gz); - is standard input.
     #[arg(value_name = "PATH", default_value = "sources")]
     pub(crate) paths: Vec<PathBuf>,
     /// Names and criteria of your own [default: gainsay.toml, where there is one].
@@ -105,10 +105,10 @@ pub(crate) struct Explain {
 
 #[derive(Debug, Args)]
 pub(crate) struct Text {
-    /// Articles, or folders with articles.
+    /// Articles, or folders with articles (.html .htm .md .markdown .txt, also as .gz); - is standard input.
     #[arg(value_name = "PATH", required = true)]
     pub(crate) paths: Vec<PathBuf>,
-    /// Write one <id>.txt per article into this folder instead.
+    /// Write one <id>.txt per article into this folder instead; - is standard output.
     #[arg(short, long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
 }
@@ -197,6 +197,7 @@ Examples:
 const TEXT_EXAMPLES: &str = "\
 Examples:
   gainsay text flask-vs-django.html | less
+  curl https://example.org/a-vs-b | gainsay text -
   gainsay text articles --out texts";
 
 const COMPLETIONS_EXAMPLES: &str = "\

@@ -21,6 +21,12 @@ pub(super) struct Piece {
 }
 
 impl Piece {
+    /// Does another stand right behind it, in the text and in the source, both letter for letter?
+    pub(super) fn goes_on_with(self, next: Piece) -> bool {
+        let ends = (self.at + self.len, self.source + self.source_len);
+        self.verbatim && next.verbatim && ends == (next.at, next.source)
+    }
+
     /// The part of it that lies within a range of the text.
     pub(super) fn clipped(self, start: usize, end: usize) -> Option<Piece> {
         let (from, to) = (self.at.max(start), (self.at + self.len).min(end));
@@ -33,6 +39,18 @@ impl Piece {
             }
             false => Piece { at: from, len: to - from, ..self },
         })
+    }
+}
+
+/// Adds a piece, to the last one where both stand letter for letter in a row: the tokenizer cuts a text at each
+/// line.
+fn join(pieces: &mut Vec<Piece>, piece: Piece) {
+    match pieces.last_mut() {
+        Some(last) if last.goes_on_with(piece) => {
+            last.len += piece.len;
+            last.source_len += piece.len;
+        }
+        _ => pieces.push(piece),
     }
 }
 
@@ -75,7 +93,7 @@ impl<'s> Cursor<'s> {
             let same = self.verbatim(&text[done..]);
             let (at, source) = (offset + done, self.at);
             if same > 0 {
-                into.push(Piece { at, len: same, source, source_len: same, verbatim: true });
+                join(into, Piece { at, len: same, source, source_len: same, verbatim: true });
                 self.at += same;
                 done += same;
                 continue;
@@ -97,6 +115,10 @@ impl<'s> Cursor<'s> {
         }
         let (text, source) = (text.as_bytes(), &self.source.as_bytes()[self.at..]);
         let raw = self.raw;
+        // Compared and searched as a whole, which is many times as fast as byte by byte.
+        if source.starts_with(text) && (raw || !text.contains(&b'&')) {
+            return text.len();
+        }
         let mut same = text.iter().zip(source).take_while(|(a, b)| a == b && (raw || **a != b'&')).count();
         if !raw && source.get(same) == Some(&b'&') && text.get(same) == Some(&b'&') {
             // An ampersand that begins no reference stands for itself.

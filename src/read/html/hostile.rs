@@ -47,6 +47,58 @@ fn long_tables() {
 }
 
 #[test]
+fn tables_of_many_rows() {
+    let rows: String = (0..10_000).map(|n| format!("<tr><td>Oak {n}</td><td>{n} kg</td></tr>\n")).collect();
+    let document = quickly(&format!("<table><tr><th>Wood</th><th>Weight</th></tr>{rows}</table><p>after"));
+    let BlockKind::Table(table) = &document.blocks[0].kind else { panic!("no table") };
+    assert_eq!(table.rows.len(), 10_001);
+    assert_eq!(table.rows[9_999].iter().map(|cell| document.words(*cell)).collect::<Vec<_>>(), ["Oak 9998", "9998 kg"]);
+    assert!(document.text.ends_with("after"));
+}
+
+#[test]
+fn twenty_megabytes() {
+    // What makes pages large: data in scripts and in attributes. Without optimisation, markup takes much longer.
+    let script = format!("<script>var data = '{}';</script>\n", "0123456789".repeat(100_000));
+    let hidden = format!("<div hidden data-state='{}'><p>no words</p></div>", "0123456789".repeat(100_000));
+    let prose = "<p>Oak &amp; ash are <b>hard</b> woods, and both last for years in the rain, they say.</p>\n";
+    let part = [script, hidden, prose.repeat(200)].concat();
+    let html = format!("<body><h1>Oak vs ash</h1>{}<p>The end.", part.repeat(10));
+    assert!(html.len() > 20_000_000);
+    let document = quickly(&html);
+    assert!(document.text.starts_with("Oak vs ash\n\nOak & ash are hard woods"));
+    assert!(document.text.ends_with("The end.") && !document.text.contains("no words"));
+}
+
+#[test]
+fn unclosed_tags_lose_no_words() {
+    let words = |html: &str| quickly(html).text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(
+        words("<p>one<p>two <b>three<i>four<ul><li>five<li>six<table><tr><td>seven<td>eight"),
+        "one two threefour five six seven eight"
+    );
+    assert_eq!(words("<h1>one<h2>two<div><p>three</h1>four<blockquote>five"), "one two three four five");
+    assert_eq!(words("one<a href='two>three</a><p>four' five>six"), "onesix");
+    let many: String = (0..20_000).map(|n| format!("<p><b>word{n} ")).collect();
+    assert_eq!(words(&many).split(' ').count(), 20_000);
+}
+
+#[test]
+fn a_wrong_charset_in_the_meta_costs_no_words() {
+    let page = |label: &str| format!("<meta charset={label}><p>Un caf\u{e9} \u{201c}fort\u{201d}");
+    for label in ["windows-1252", "iso-8859-1", "shift_jis", "utf-16", "nonsense", "utf-8"] {
+        assert_eq!(read(page(label).as_bytes()).text, "Un café “fort”", "{label}");
+    }
+    for label in ["utf-8", "nonsense", "utf-16le"] {
+        let html = page(label);
+        let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode(&html);
+        let document = read(&bytes);
+        assert_eq!(document.text, "Un café “fort”", "{label}");
+        assert_eq!(document.problems.len(), 1);
+    }
+}
+
+#[test]
 fn nul_bytes_and_nothing() {
     assert_eq!(read(b"").text, "");
     assert_eq!(read(b"<p></p><table><tr><td></td></tr></table>").text, "");

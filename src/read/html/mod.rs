@@ -41,7 +41,7 @@ use crate::document::{Document, Source};
 use super::decode::Decoded;
 
 /// Reads a page; `source` comes with its id, origin and format and gets what the page's head says.
-pub(crate) fn document(mut source: Source, decoded: &Decoded, file: &[u8]) -> Document {
+pub(crate) fn document(mut source: Source, decoded: &Decoded<'_>, file: &[u8]) -> Document {
     let page = parse::page(&decoded.text);
     let items = tree::items(&page.html);
     head::read(&page.html, &mut source);

@@ -7,8 +7,35 @@
 use ego_tree::NodeId;
 use html5ever::LocalName;
 use html5ever::tokenizer::{Tag, TagKind};
+use scraper::Html;
 
 use super::align::{Cursor, Piece};
+
+/// A parsed page.
+#[derive(Debug)]
+pub(super) struct Page {
+    /// The tree.
+    pub(super) html: Html,
+    /// The pieces of every text node, sorted by node.
+    texts: Vec<(NodeId, Piece)>,
+    /// The start tag of every element, as a range of the source, sorted by node.
+    tags: Vec<(NodeId, (usize, usize))>,
+}
+
+impl Page {
+    /// Where the words of a text node stand in the source, in the order of its text.
+    pub(super) fn pieces(&self, text: NodeId) -> &[(NodeId, Piece)] {
+        let start = self.texts.partition_point(|(id, _)| *id < text);
+        let len = self.texts[start..].iter().take_while(|(id, _)| *id == text).count();
+        &self.texts[start..start + len]
+    }
+
+    /// Where the start tag of an element stands in the source.
+    pub(super) fn tag(&self, element: NodeId) -> Option<(usize, usize)> {
+        let index = self.tags.binary_search_by_key(&element, |(id, _)| *id).ok()?;
+        Some(self.tags[index].1)
+    }
+}
 
 /// What is known of the places while the tree grows.
 pub(super) struct Notes<'s> {
@@ -23,8 +50,12 @@ pub(super) struct Notes<'s> {
     /// The start tag that is being worked on.
     pub(super) tag: Option<(LocalName, (usize, usize))>,
     pub(super) depth: usize,
+    /// The last element that was put, the one around it, and its depth.
+    pub(super) last: Option<(NodeId, NodeId, usize)>,
     pub(super) texts: Vec<(NodeId, Piece)>,
     pub(super) tags: Vec<(NodeId, (usize, usize))>,
+    /// The last start tag of each formatting element.
+    formatting: Vec<(LocalName, (usize, usize))>,
 }
 
 impl<'s> Notes<'s> {
@@ -37,8 +68,10 @@ impl<'s> Notes<'s> {
             put: 0,
             tag: None,
             depth: 0,
+            last: None,
             texts: Vec::new(),
             tags: Vec::new(),
+            formatting: Vec::new(),
         }
     }
 
@@ -50,6 +83,17 @@ impl<'s> Notes<'s> {
     /// Markup has ended at the end of what was fed; returns where it began.
     pub(super) fn markup(&mut self) -> usize {
         self.cursor.jump(self.fed)
+    }
+
+    /// The start tag of a formatting element: its own, or the last of its name.
+    pub(super) fn formatting(&mut self, name: &LocalName, own: Option<(usize, usize)>) -> Option<(usize, usize)> {
+        let last = self.formatting.iter_mut().find(|(known, _)| known == name);
+        match (own, last) {
+            (Some(own), Some(last)) => last.1 = own,
+            (Some(own), None) => self.formatting.push((name.clone(), own)),
+            (None, last) => return last.map(|last| last.1),
+        }
+        own
     }
 
     pub(super) fn characters(&mut self, text: &str) {
@@ -68,17 +112,36 @@ impl<'s> Notes<'s> {
         self.tag = None;
     }
 
-    /// The tree builder has put `text` into a node, at `at` of the node's text. It puts characters in
-    /// their order, but may drop some (white space where none is allowed).
-    pub(super) fn put(&mut self, node: NodeId, at: usize, text: &str) {
-        let Some(found) = self.waiting[self.put..].find(text) else { return };
-        let (start, end) = (self.put + found, self.put + found + text.len());
-        self.put = end;
+    /// The tree builder takes `text`, which is part of what waits: where in it. It takes characters in their
+    /// order, but may drop some (white space where none is allowed).
+    pub(super) fn take(&mut self, text: &str) -> Option<(usize, usize)> {
+        let rest = &self.waiting[self.put..];
+        // It nearly always takes what comes next, and to search is dear.
+        let found = if rest.starts_with(text) { 0 } else { rest.find(text)? };
+        let start = self.put + found;
+        self.put = start + text.len();
+        Some((start, self.put))
+    }
+
+    /// It has put what it took into a node, at `at` of the node's text.
+    pub(super) fn put(&mut self, node: NodeId, at: usize, (start, end): (usize, usize)) {
         let first = self.waiting_pieces.partition_point(|piece| piece.at + piece.len <= start);
         for piece in self.waiting_pieces[first..].iter().take_while(|piece| piece.at < end) {
-            if let Some(piece) = piece.clipped(start, end) {
-                self.texts.push((node, Piece { at: piece.at - start + at, ..piece }));
+            let Some(piece) = piece.clipped(start, end) else { continue };
+            let piece = Piece { at: piece.at - start + at, ..piece };
+            match self.texts.last_mut() {
+                Some((last, before)) if *last == node && before.goes_on_with(piece) => {
+                    before.len += piece.len;
+                    before.source_len += piece.len;
+                }
+                _ => self.texts.push((node, piece)),
             }
         }
+    }
+    /// The page, when the tree has grown.
+    pub(super) fn finish(mut self, html: Html) -> Page {
+        self.texts.sort_by_key(|(id, piece)| (*id, piece.at));
+        self.tags.sort_unstable();
+        Page { html, texts: self.texts, tags: self.tags }
     }
 }

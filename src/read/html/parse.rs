@@ -19,8 +19,8 @@ use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use html5ever::{Attribute, QualName, TokenizerResult};
 use scraper::{Html, HtmlTreeSink, Node};
 
-use super::align::Piece;
 use super::notes::Notes;
+pub(super) use super::notes::Page;
 
 /// Elements within elements: a page that nests deeper is broken or hostile, and html5ever's time grows
 /// with the square of the depth. Deeper tags are left out, their words are not.
@@ -30,32 +30,6 @@ const DEEPEST: usize = 256;
 /// every paragraph unless they are alike.
 const DEEP: usize = 100;
 
-/// A parsed page.
-#[derive(Debug)]
-pub(super) struct Page {
-    /// The tree.
-    pub(super) html: Html,
-    /// The pieces of every text node, sorted by node.
-    texts: Vec<(NodeId, Piece)>,
-    /// The start tag of every element, as a range of the source, sorted by node.
-    tags: Vec<(NodeId, (usize, usize))>,
-}
-
-impl Page {
-    /// Where the words of a text node stand in the source, in the order of its text.
-    pub(super) fn pieces(&self, text: NodeId) -> &[(NodeId, Piece)] {
-        let start = self.texts.partition_point(|(id, _)| *id < text);
-        let len = self.texts[start..].iter().take_while(|(id, _)| *id == text).count();
-        &self.texts[start..start + len]
-    }
-
-    /// Where the start tag of an element stands in the source.
-    pub(super) fn tag(&self, element: NodeId) -> Option<(usize, usize)> {
-        let index = self.tags.binary_search_by_key(&element, |(id, _)| *id).ok()?;
-        Some(self.tags[index].1)
-    }
-}
-
 /// Parses a page.
 pub(super) fn page(source: &str) -> Page {
     let sink = Noting { sink: HtmlTreeSink::new(Html::new_document()), notes: RefCell::new(Notes::new(source)) };
@@ -63,9 +37,13 @@ pub(super) fn page(source: &str) -> Page {
     let options = TokenizerOpts { discard_bom: false, ..TokenizerOpts::default() };
     let tokenizer = Tokenizer::new(Tracking { builder, left_out: RefCell::default() }, options);
     let input = BufferQueue::default();
-    for piece in source.split_inclusive('>') {
-        tokenizer.sink.builder.sink.notes.borrow_mut().fed += piece.len();
-        input.push_back(StrTendril::from_slice(piece));
+    // The pieces, and the texts in the tree, share one copy of the source.
+    let (whole, mut fed) = (StrTendril::from_slice(source), 0);
+    let ends = memchr::memchr_iter(b'>', source.as_bytes()).map(|at| at + 1);
+    for end in ends.chain((!source.ends_with('>')).then_some(source.len())) {
+        input.push_back(whole.subtendril(fed as u32, (end - fed) as u32));
+        fed = end;
+        tokenizer.sink.builder.sink.notes.borrow_mut().fed = fed;
         while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
     }
     tokenizer.end();
@@ -169,10 +147,18 @@ struct Noting<'s> {
 }
 
 impl Noting<'_> {
-    fn note(&self, node: Option<ego_tree::NodeRef<'_, Node>>, text: &str) {
-        let Some(node) = node else { return };
+    /// Hands a text to scraper's sink by `append`, and notes that its words went to the end of the text
+    /// node that `place` then finds.
+    fn put<P>(&self, text: StrTendril, append: impl FnOnce(StrTendril), place: P)
+    where
+        P: FnOnce(&Html) -> Option<ego_tree::NodeRef<'_, Node>>,
+    {
+        let (taken, len) = (self.notes.borrow_mut().take(&text), text.len());
+        append(text);
+        let html = self.sink.0.borrow();
+        let (Some(taken), Some(node)) = (taken, place(&html)) else { return };
         if let Node::Text(whole) = node.value() {
-            self.notes.borrow_mut().put(node.id(), whole.text.len() - text.len(), text);
+            self.notes.borrow_mut().put(node.id(), whole.text.len() - len, taken);
         }
     }
 }
@@ -186,10 +172,7 @@ impl TreeSink for Noting<'_> {
         Self: 'a;
 
     fn finish(self) -> Page {
-        let mut notes = self.notes.into_inner();
-        notes.texts.sort_by_key(|(id, piece)| (*id, piece.at));
-        notes.tags.sort_unstable();
-        Page { html: self.sink.finish(), texts: notes.texts, tags: notes.tags }
+        self.notes.into_inner().finish(self.sink.finish())
     }
 
     fn parse_error(&self, _: Cow<'static, str>) {}
@@ -204,7 +187,11 @@ impl TreeSink for Noting<'_> {
 
     fn create_element(&self, name: QualName, attrs: Vec<Attribute>, flags: ElementFlags) -> NodeId {
         let mut notes = self.notes.borrow_mut();
-        let span = notes.tag.as_ref().filter(|(tag, _)| *tag == name.local).map(|(_, span)| *span);
+        let mut span = notes.tag.as_ref().filter(|(tag, _)| *tag == name.local).map(|(_, span)| *span);
+        if FORMATTING.contains(&&*name.local) {
+            // One that was never closed is opened again in the next block: its tag is still the first.
+            span = notes.formatting(&name.local, span);
+        }
         let id = self.sink.create_element(name, attrs, flags);
         if let Some(span) = span {
             notes.tags.push((id, span));
@@ -226,14 +213,21 @@ impl TreeSink for Noting<'_> {
                 self.sink.append(parent, NodeOrText::AppendNode(id));
                 let html = self.sink.0.borrow();
                 if let Some(node) = html.tree.get(id).filter(|node| node.value().is_element()) {
-                    self.notes.borrow_mut().depth = node.ancestors().take(2 * DEEPEST).count();
+                    let mut notes = self.notes.borrow_mut();
+                    // Most elements are the first child or the next sibling of the one before.
+                    notes.depth = match notes.last {
+                        Some((_, above, depth)) if above == *parent => depth,
+                        Some((last, _, depth)) if last == *parent => depth + 1,
+                        _ => node.ancestors().take(2 * DEEPEST).count(),
+                    };
+                    notes.last = Some((id, *parent, notes.depth));
                 }
             }
-            NodeOrText::AppendText(text) => {
-                self.sink.append(parent, NodeOrText::AppendText(text.clone()));
-                let html = self.sink.0.borrow();
-                self.note(html.tree.get(*parent).and_then(|parent| parent.last_child()), &text);
-            }
+            NodeOrText::AppendText(text) => self.put(
+                text,
+                |text| self.sink.append(parent, NodeOrText::AppendText(text)),
+                |html| html.tree.get(*parent).and_then(|parent| parent.last_child()),
+            ),
         }
     }
 
@@ -248,12 +242,15 @@ impl TreeSink for Noting<'_> {
 
     fn append_before_sibling(&self, sibling: &NodeId, child: NodeOrText<NodeId>) {
         match child {
-            NodeOrText::AppendNode(id) => self.sink.append_before_sibling(sibling, NodeOrText::AppendNode(id)),
-            NodeOrText::AppendText(text) => {
-                self.sink.append_before_sibling(sibling, NodeOrText::AppendText(text.clone()));
-                let html = self.sink.0.borrow();
-                self.note(html.tree.get(*sibling).and_then(|sibling| sibling.prev_sibling()), &text);
+            NodeOrText::AppendNode(id) => {
+                self.notes.borrow_mut().last = None;
+                self.sink.append_before_sibling(sibling, NodeOrText::AppendNode(id));
             }
+            NodeOrText::AppendText(text) => self.put(
+                text,
+                |text| self.sink.append_before_sibling(sibling, NodeOrText::AppendText(text)),
+                |html| html.tree.get(*sibling).and_then(|sibling| sibling.prev_sibling()),
+            ),
         }
     }
 
@@ -278,10 +275,12 @@ impl TreeSink for Noting<'_> {
     }
 
     fn remove_from_parent(&self, target: &NodeId) {
+        self.notes.borrow_mut().last = None;
         self.sink.remove_from_parent(target);
     }
 
     fn reparent_children(&self, node: &NodeId, new_parent: &NodeId) {
+        self.notes.borrow_mut().last = None;
         self.sink.reparent_children(node, new_parent);
     }
 }

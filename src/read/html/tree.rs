@@ -6,6 +6,7 @@
 
 use ego_tree::NodeRef;
 use ego_tree::iter::Edge;
+use html5ever::{QualName, ns};
 use scraper::node::Element;
 use scraper::{Html, Node};
 
@@ -39,7 +40,7 @@ impl<'p> Item<'p> {
 
     /// An attribute of the element, trimmed; `None` where it is missing or empty.
     pub(super) fn attr(&self, name: &str) -> Option<&'p str> {
-        self.element()?.attr(name).map(str::trim).filter(|value| !value.is_empty())
+        attr(self.element()?, name).map(str::trim).filter(|value| !value.is_empty())
     }
 
     /// Is a word of its class names or its id one of these, in lower case?
@@ -50,6 +51,13 @@ impl<'p> Item<'p> {
         }
         called
     }
+}
+
+/// An attribute of an element. scraper's own look-up makes an interned name of `name` first, which takes
+/// longer than to go through the few attributes that an element has.
+fn attr<'p>(element: &'p Element, name: &str) -> Option<&'p str> {
+    let named = |key: &QualName| *key.local == *name && key.ns == ns!() && key.prefix.is_none();
+    element.attrs.iter().find_map(|(key, value)| named(key).then_some(&**value))
 }
 
 /// The body's items in reading order; the first is the body itself.
@@ -98,17 +106,40 @@ fn body(html: &Html) -> Option<NodeRef<'_, Node>> {
     Some(root.children().find(named).unwrap_or(root))
 }
 
-const UNSEEN: [&str; 26] = [
-    "applet", "area", "audio", "base", "canvas", "datalist", "embed", "frameset", "head", "iframe", "input", "link",
-    "map", "math", "meta", "noembed", "noframes", "noscript", "object", "param", "script", "select", "style",
-    "template", "textarea", "video",
-];
-
 fn is_unseen(element: &Element) -> bool {
-    if UNSEEN.contains(&element.name()) || element.attr("hidden").is_some_and(|value| value != "until-found") {
+    let name = matches!(
+        element.name(),
+        "applet"
+            | "area"
+            | "audio"
+            | "base"
+            | "canvas"
+            | "datalist"
+            | "embed"
+            | "frameset"
+            | "head"
+            | "iframe"
+            | "input"
+            | "link"
+            | "map"
+            | "math"
+            | "meta"
+            | "noembed"
+            | "noframes"
+            | "noscript"
+            | "object"
+            | "param"
+            | "script"
+            | "select"
+            | "style"
+            | "template"
+            | "textarea"
+            | "video"
+    );
+    if name || attr(element, "hidden").is_some_and(|value| value != "until-found") {
         return true;
     }
-    let Some(style) = element.attr("style") else { return false };
+    let Some(style) = attr(element, "style") else { return false };
     let style: String = style.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
     style.contains("display:none") || style.contains("visibility:hidden")
 }

@@ -45,7 +45,7 @@ pub(super) enum Kind {
 
 /// A document in the making.
 pub(super) struct Writer<'d> {
-    decoded: &'d Decoded,
+    decoded: &'d Decoded<'d>,
     text: String,
     blocks: Vec<Block>,
     sections: Vec<Section>,
@@ -67,7 +67,7 @@ struct Open {
 
 impl<'d> Writer<'d> {
     /// An empty document; `file` gives the line numbers.
-    pub(super) fn new(decoded: &'d Decoded, file: &[u8]) -> Self {
+    pub(super) fn new(decoded: &'d Decoded<'d>, file: &[u8]) -> Self {
         Self {
             decoded,
             text: String::new(),

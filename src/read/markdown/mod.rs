@@ -22,13 +22,14 @@ use crate::document::{BlockKind, Document, Source};
 use crate::read::decode::Decoded;
 use crate::read::draft::{CUT, Draft, Piece};
 use crate::read::grid;
+use crate::read::gzip;
 use crate::read::html::icon;
 
 use words::{Words, joined, labels_apart};
 
 /// Reads an article in Markdown.
-pub(crate) fn document(mut source: Source, decoded: &Decoded, bytes: &[u8]) -> Document {
-    let mdx = source.origin.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("mdx"));
+pub(crate) fn document(mut source: Source, decoded: &Decoded<'_>, bytes: &[u8]) -> Document {
+    let mdx = gzip::name(&source.origin).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("mdx"));
     let head = front::take(&mut source, &decoded.text);
     let masked = mask::masked(&decoded.text, head, mdx);
     let mut options = Options::ENABLE_TABLES

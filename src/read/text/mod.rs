@@ -24,8 +24,8 @@ use crate::read::markdown::front;
 use part::{Kind, Part};
 
 /// Reads an article that has lost its layout.
-pub(crate) fn document(mut source: Source, decoded: &Decoded, bytes: &[u8]) -> Document {
-    let text = decoded.text.as_str();
+pub(crate) fn document(mut source: Source, decoded: &Decoded<'_>, bytes: &[u8]) -> Document {
+    let text = &*decoded.text;
     let head = front::letter(&mut source, text);
     let mut parts = part::parts(text);
     parts.retain(|part| part.at.start >= head);
