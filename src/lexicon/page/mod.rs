@@ -1,14 +1,19 @@
 //! Lines of a web page that speak of the page and not of its subject: share buttons, bylines, credits.
 //!
-//! What they look like is data (`lexicon/page.toml`). All expressions are tried at once, and only on
-//! short lines, so that a page is not read more slowly for the number of entries.
+//! What they say is data (`lexicon/page.toml`), in phrases of words and not in expressions: a page has
+//! hundreds of short lines, and words that no phrase knows are passed over with one look each.
+
+mod phrases;
+mod tokens;
 
 use std::sync::OnceLock;
 
-use regex::{RegexSet, RegexSetBuilder};
 use serde::Deserialize;
 
-const FILE: &str = include_str!("../../lexicon/page.toml");
+use phrases::Phrases;
+use tokens::Token;
+
+const FILE: &str = include_str!("../../../lexicon/page.toml");
 
 /// The most bytes of a line that any entry is tried on.
 pub(crate) const LONGEST_LINE: usize = 700;
@@ -34,6 +39,12 @@ struct Entry {
     headings: bool,
     #[serde(default = "yes")]
     items: bool,
+    /// Does a line of nothing but a date belong to it?
+    #[serde(default)]
+    dates: bool,
+    /// Does a line of nothing but addresses belong to it?
+    #[serde(default)]
+    addresses: bool,
     matches: Vec<String>,
     fires: Vec<String>,
     not: Vec<String>,
@@ -74,24 +85,22 @@ pub(crate) struct PageLine<'t> {
 }
 
 /// All kinds of lines, ready to be tried.
-struct Lines {
+struct Kinds {
     entries: Vec<Entry>,
-    set: RegexSet,
-    /// For each expression, its entry.
-    entry_of: Vec<usize>,
+    phrases: Phrases,
 }
 
-fn lines() -> &'static Lines {
-    static LINES: OnceLock<Lines> = OnceLock::new();
-    LINES.get_or_init(|| {
+fn kinds() -> &'static Kinds {
+    static KINDS: OnceLock<Kinds> = OnceLock::new();
+    KINDS.get_or_init(|| {
         let File { line: entries } = toml::from_str(FILE).expect("lexicon/page.toml is well formed");
-        let numbered = entries.iter().enumerate();
-        let (expressions, entry_of): (Vec<String>, Vec<usize>) = numbered
-            // Word boundaries of ASCII keep the matcher in its fast lane.
-            .flat_map(|(index, entry)| entry.matches.iter().map(move |one| (one.replace(r"\b", r"(?-u:\b)"), index)))
-            .unzip();
-        let set = RegexSetBuilder::new(expressions).size_limit(1 << 26).dfa_size_limit(1 << 23).build();
-        Lines { entries, set: set.expect("the expressions of lexicon/page.toml are well formed"), entry_of }
+        let mut phrases = Phrases::default();
+        for (index, entry) in entries.iter().enumerate() {
+            for phrase in &entry.matches {
+                phrases.add(phrase, index);
+            }
+        }
+        Kinds { entries, phrases }
     })
 }
 
@@ -100,10 +109,19 @@ pub(crate) fn speaks_of_page(line: &PageLine<'_>) -> Option<&'static str> {
     if line.words.len() > LONGEST_LINE {
         return None;
     }
-    let lines = lines();
-    let count = line.words.split(' ').count();
-    let found = lines.set.matches(line.words).into_iter().map(|expression| &lines.entries[lines.entry_of[expression]]);
-    found.into_iter().find(|entry| count <= entry.words && fits(entry, line)).map(|entry| entry.name.as_str())
+    let kinds = kinds();
+    let tokens = tokens::cut(line.words);
+    let fitting = |index: usize| {
+        let entry = &kinds.entries[index];
+        (tokens.len() <= entry.words && fits(entry, line)).then_some(entry)
+    };
+    let said = kinds.phrases.find(&tokens, |index| fitting(index).is_some()).and_then(fitting);
+    let shaped = || {
+        let (date, address) = (tokens::is_date(&tokens), tokens.iter().all(Token::is_address));
+        let shapes = |entry: &&Entry| (entry.dates && date) || (entry.addresses && address && !tokens.is_empty());
+        if date || address { kinds.entries.iter().filter(shapes).find(|entry| fits(entry, line)) } else { None }
+    };
+    said.or_else(shaped).map(|entry| entry.name.as_str())
 }
 
 fn fits(entry: &Entry, line: &PageLine<'_>) -> bool {
@@ -124,30 +142,19 @@ mod tests {
     #[test]
     fn every_entry_fires_in_its_examples_only() {
         let mut wrong = Vec::new();
-        for entry in &lines().entries {
-            assert!(!entry.fires.is_empty() && !entry.not.is_empty() && !entry.means.is_empty(), "{}", entry.name);
-            let fires = |example: &String| {
+        for entry in &kinds().entries {
+            let Entry { name, means, fires, not, .. } = entry;
+            assert!(!fires.is_empty() && !not.is_empty() && !means.is_empty(), "{name}");
+            let found = |example: &String, linked: bool| {
                 let words = example.to_lowercase();
-                let here = PageLine { words: &words, ..PageLine::default() };
-                let line =
-                    PageLine { top: true, end: true, caption: entry.place == Place::Caption, linked: true, ..here };
-                let found = lines()
-                    .set
-                    .matches(&words)
-                    .into_iter()
-                    .any(|one| lines().entries[lines().entry_of[one]].name == entry.name);
-                found && words.split(' ').count() <= entry.words && fits(entry, &line)
-            };
-            wrong.extend(
-                entry.fires.iter().filter(|one| !fires(one)).map(|one| format!("{} misses {one:?}", entry.name)),
-            );
-            let any = |example: &&String| {
-                let words = example.to_lowercase();
+                let (top, end) = (entry.place == Place::Top, entry.place == Place::End);
                 let caption = entry.place == Place::Caption;
-                speaks_of_page(&PageLine { words: &words, top: true, end: true, caption, ..PageLine::default() })
-                    .is_some()
+                speaks_of_page(&PageLine { words: &words, top, end, caption, linked, ..PageLine::default() })
             };
-            wrong.extend(entry.not.iter().filter(any).map(|one| format!("{} takes {one:?}", entry.name)));
+            let silent = fires.iter().filter(|one| found(one, entry.place == Place::Linked) != Some(name));
+            wrong.extend(silent.map(|one| format!("{name} does not fire on: {one}")));
+            let loud = not.iter().filter_map(|one| Some((one, found(one, false)?)));
+            wrong.extend(loud.map(|(one, other)| format!("{name}: {other} fires on: {one}")));
         }
         assert!(wrong.is_empty(), "{}\nmend the entry or its example in lexicon/page.toml", wrong.join("\n"));
     }
