@@ -2,10 +2,9 @@
 //!
 //! A name, never an address: pages often give the author's page where the name should stand.
 
-use scraper::{Html, Selector};
 use serde_json::Value;
 
-use super::head::folded;
+use super::telling::{Telling, folded};
 
 const NAMES: [&str; 9] = [
     "author",
@@ -21,13 +20,13 @@ const NAMES: [&str; 9] = [
 
 /// The names of the authors, parted by commas.
 pub(super) fn of(
-    html: &Html,
+    page: &Telling<'_>,
     linked: Option<&Value>,
     people: &[(String, String)],
     metas: &[(&str, &str)],
 ) -> Option<String> {
     let linked = || linked.and_then(|data| named(data.get("author").or_else(|| data.get("creator"))?, people));
-    linked().or_else(|| meta(metas)).or_else(|| written(html))
+    linked().or_else(|| meta(metas)).or_else(|| written(page))
 }
 
 /// The names that linked data gives: one or several, as words, as objects or by their ids.
@@ -63,10 +62,9 @@ fn meta(metas: &[(&str, &str)]) -> Option<String> {
 }
 
 /// The name that the page's own words mark as the author's.
-fn written(html: &Html) -> Option<String> {
+fn written(page: &Telling<'_>) -> Option<String> {
     ["[itemprop~='author'] [itemprop~='name']", "[itemprop~='author']", "[rel~='author']"].iter().find_map(|selector| {
-        let selector = Selector::parse(selector).ok()?;
-        html.select(&selector).find_map(|element| {
+        page.select(selector).into_iter().find_map(|element| {
             let content = element.attr("content").map(str::to_owned);
             a_name(&content.unwrap_or_else(|| element.text().collect()))
         })

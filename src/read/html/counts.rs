@@ -76,10 +76,6 @@ impl Counts {
     }
 }
 
-fn letters(text: &str) -> usize {
-    text.chars().filter(|c| !c.is_whitespace()).count()
-}
-
 /// A text's letters, those of them in links, and the innermost block around it.
 #[derive(Debug, Clone, Copy, Default)]
 struct Text {
@@ -101,10 +97,9 @@ fn texts(items: &[Item<'_>], kept: &[bool]) -> Vec<Option<Text>> {
         if item.name == "a" {
             link_end = link_end.max(item.end);
         }
-        texts.push(item.text().filter(|_| index >= gone).map(|text| {
-            let letters = letters(text);
-            Text { block: blocks[index], letters, linked: if index < link_end { letters } else { 0 } }
-        }));
+        let (block, letters) = (blocks[index], item.letters);
+        let text = Text { block, letters, linked: if index < link_end { letters } else { 0 } };
+        texts.push((letters > 0 && index >= gone).then_some(text));
     }
     texts
 }

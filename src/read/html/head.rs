@@ -3,11 +3,12 @@
 //! Pages say it several times over, for search engines, for social networks and for readers; the
 //! places are asked in the order of how rarely they are wrong.
 
-use scraper::{Html, Selector};
+use scraper::Html;
 use serde_json::Value;
 
 use crate::document::Source;
 
+use super::telling::{Telling, folded};
 use super::{author, dates};
 
 /// Names under which pages give the day of publication, and of the last update.
@@ -17,11 +18,12 @@ const UPDATES: &str = "article:modified_time|og:updated_time|dateModified|last-m
 
 /// Fills in what the page says about itself.
 pub(super) fn read(html: &Html, source: &mut Source) {
-    let (linked, people) = linked_data(html);
-    let metas = metas(html);
+    let page = Telling::of(html);
+    let (linked, people) = linked_data(&page);
+    let metas = metas(&page);
     let meta = |names: &str| meta(&metas, names);
     let field = |name: &str| linked.as_ref().and_then(|data| words(data.get(name)?));
-    let canonical = first(html, "link[rel~='canonical' i]", Some("href"));
+    let canonical = page.first("link[rel~='canonical' i]", Some("href"));
     if source.url.is_none() {
         source.url = canonical.into_iter().chain(meta("og:url")).find(|url| url.starts_with("http"));
     }
@@ -30,13 +32,13 @@ pub(super) fn read(html: &Html, source: &mut Source) {
         words(publisher).or_else(|| words(publisher.get("name")?))
     });
     let titled = meta("og:title|twitter:title").or_else(|| field("headline"));
-    source.title = source.title.take().or_else(|| title(html, titled, named.as_deref()));
+    source.title = source.title.take().or_else(|| title(&page, titled, named.as_deref()));
     let host = || source.url.as_deref().and_then(host);
     source.publisher = source.publisher.take().or_else(|| named.map(|name| bare(&name))).or_else(host);
-    source.author = source.author.take().or_else(|| author::of(html, linked.as_ref(), &people, &metas));
-    let updated = field("dateModified").or_else(|| meta(UPDATES)).or_else(|| marked(html, UPDATED));
-    let published = field("datePublished").or_else(|| meta(DATES)).or_else(|| marked(html, PUBLISHED));
-    let any = || updated.clone().or_else(|| marked(html, &["time"]));
+    source.author = source.author.take().or_else(|| author::of(&page, linked.as_ref(), &people, &metas));
+    let updated = field("dateModified").or_else(|| meta(UPDATES)).or_else(|| marked(&page, UPDATED));
+    let published = field("datePublished").or_else(|| meta(DATES)).or_else(|| marked(&page, PUBLISHED));
+    let any = || updated.clone().or_else(|| marked(&page, &["time"]));
     source.published = source.published.take().or_else(|| published.or_else(any)).map(|date| dates::plain(&date));
     source.updated = source.updated.take().or(updated).map(|date| dates::plain(&date));
 }
@@ -46,10 +48,10 @@ const PUBLISHED: &[&str] = &["[itemprop~='datePublished']", "time[pubdate]", "ti
 const UPDATED: &[&str] = &["[itemprop~='dateModified']", "time.updated", "time.modified"];
 
 /// The first date that is marked in one of these ways: for machines, else for readers.
-fn marked(html: &Html, selectors: &[&str]) -> Option<String> {
+fn marked(page: &Telling<'_>, selectors: &[&str]) -> Option<String> {
     let mut found = selectors.iter().filter_map(|selector| {
-        let given = ["datetime", "content"].iter().find_map(|name| first(html, selector, Some(name)));
-        given.or_else(|| first(html, selector, None).filter(|words| words.len() <= 60))
+        let given = ["datetime", "content"].iter().find_map(|name| page.first(selector, Some(name)));
+        given.or_else(|| page.first(selector, None).filter(|words| words.len() <= 60))
     });
     found.find(|date| date.chars().any(|c| c.is_ascii_digit()))
 }
@@ -68,10 +70,10 @@ fn host(url: &str) -> Option<String> {
 }
 
 /// The title: the heading that the head's title repeats, or that title without the site's name.
-fn title(html: &Html, titled: Option<String>, publisher: Option<&str>) -> Option<String> {
-    let tag = first(html, "head > title, title", None);
+fn title(page: &Telling<'_>, titled: Option<String>, publisher: Option<&str>) -> Option<String> {
+    let tag = page.first("head > title, title", None);
     let named = titled.or(tag).map(|title| without_site(&title, publisher));
-    let headings = all(html, "h1");
+    let headings = page.all("h1");
     let Some(named) = named else { return headings.into_iter().next() };
     let alike = headings.iter().map(|heading| (overlap(heading, &named), heading)).filter(|(share, _)| *share >= 0.5);
     let best = alike.fold(None::<(f64, &String)>, |best, next| match best {
@@ -110,29 +112,11 @@ fn without_site(title: &str, publisher: Option<&str>) -> String {
     title.to_owned()
 }
 
-pub(super) fn folded(text: &str) -> Option<String> {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    (!text.is_empty()).then_some(text)
-}
-
-fn all(html: &Html, selector: &str) -> Vec<String> {
-    let Ok(selector) = Selector::parse(selector) else { return Vec::new() };
-    html.select(&selector).filter_map(|element| folded(&element.text().collect::<String>())).collect()
-}
-
-fn first(html: &Html, selector: &str, attribute: Option<&str>) -> Option<String> {
-    let selector = Selector::parse(selector).ok()?;
-    html.select(&selector).find_map(|element| match attribute {
-        Some(name) => element.attr(name).and_then(folded),
-        None => folded(&element.text().collect::<String>()),
-    })
-}
-
 /// The names and contents of the page's `meta` elements.
-fn metas(html: &Html) -> Vec<(&str, &str)> {
-    let Ok(selector) = Selector::parse("meta[content]") else { return Vec::new() };
-    let named = html.select(&selector).filter_map(|element| {
-        let name = element.attr("property").or_else(|| element.attr("name")).or_else(|| element.attr("itemprop"))?;
+fn metas<'p>(page: &Telling<'p>) -> Vec<(&'p str, &'p str)> {
+    let named = page.select("meta[content]").into_iter().filter_map(|element| {
+        let element = element.value();
+        let name = ["property", "name", "itemprop"].iter().find_map(|name| element.attr(name))?;
         Some((name.trim(), element.attr("content")?))
     });
     named.collect()
@@ -151,10 +135,9 @@ fn words(value: &Value) -> Option<String> {
 
 /// The first object of the page's JSON-LD that describes an article, else a page; and the names of the
 /// people and organisations in it, by their ids.
-fn linked_data(html: &Html) -> (Option<Value>, Vec<(String, String)>) {
-    let Ok(selector) = Selector::parse("script[type='application/ld+json' i]") else { return (None, Vec::new()) };
+fn linked_data(page: &Telling<'_>) -> (Option<Value>, Vec<(String, String)>) {
     let mut waiting: Vec<Value> = Vec::new();
-    for script in html.select(&selector) {
+    for script in page.select("script[type='application/ld+json' i]") {
         waiting.extend(serde_json::from_str::<Value>(script.text().collect::<String>().trim()).ok());
     }
     waiting.reverse();

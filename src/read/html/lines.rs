@@ -33,8 +33,8 @@ pub(super) fn lines(items: &[Item<'_>], kept: &[bool], start: usize, end: usize)
             at = item.end;
             continue;
         }
-        if let Some(text) = item.text() {
-            let letters = text.chars().filter(|c| !c.is_whitespace()).count();
+        if item.text().is_some() {
+            let letters = item.letters;
             if letters > 0 {
                 let block = *blocks.last().unwrap_or(&start);
                 let line = line.get_or_insert(Line { start: at, end: at, block, letters: 0, linked: 0 });

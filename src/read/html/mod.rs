@@ -27,6 +27,7 @@ mod parse;
 mod pictures;
 mod stars;
 mod table;
+mod telling;
 mod tree;
 mod walk;
 mod write;

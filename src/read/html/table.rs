@@ -155,8 +155,7 @@ fn is_header(items: &[Item<'_>], row: &Row) -> bool {
 
 /// Letters within an item.
 pub(super) fn letters(items: &[Item<'_>], index: usize) -> usize {
-    let texts = items[index..items[index].end].iter().filter_map(Item::text);
-    texts.map(|text| text.chars().filter(|c| !c.is_whitespace()).count()).sum()
+    items[index..items[index].end].iter().map(|item| item.letters).sum()
 }
 
 fn span(item: &Item<'_>, name: &str, most: usize) -> Option<usize> {

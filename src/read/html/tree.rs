@@ -25,6 +25,8 @@ pub(super) struct Item<'p> {
     pub(super) name: &'p str,
     /// What the names of its classes hint at.
     pub(super) hints: Hints,
+    /// The letters of a text, without white space; 0 for an element.
+    pub(super) letters: usize,
 }
 
 impl<'p> Item<'p> {
@@ -55,7 +57,7 @@ impl<'p> Item<'p> {
 
 /// An attribute of an element. scraper's own look-up makes an interned name of `name` first, which takes
 /// longer than to go through the few attributes that an element has.
-fn attr<'p>(element: &'p Element, name: &str) -> Option<&'p str> {
+pub(super) fn attr<'p>(element: &'p Element, name: &str) -> Option<&'p str> {
     let named = |key: &QualName| *key.local == *name && key.ns == ns!() && key.prefix.is_none();
     element.attrs.iter().find_map(|(key, value)| named(key).then_some(&**value))
 }
@@ -79,7 +81,8 @@ pub(super) fn items(html: &Html) -> Vec<Item<'_>> {
                     let name = element.map_or("", |element| element.name());
                     let hints = element.map_or_else(Hints::default, Hints::of);
                     let parent = open.last().copied().unwrap_or(0);
-                    items.push(Item { node, parent, end: index + 1, name, hints });
+                    let letters = node.value().as_text().map_or(0, |text| letters(&text.text));
+                    items.push(Item { node, parent, end: index + 1, name, hints, letters });
                     if element.is_some() {
                         open.push(index);
                     }
@@ -97,6 +100,15 @@ pub(super) fn items(html: &Html) -> Vec<Item<'_>> {
         }
     }
     items
+}
+
+/// Characters other than white space.
+fn letters(text: &str) -> usize {
+    let white = |c: &u8| matches!(c, b' ' | b'\t' | b'\n' | b'\r' | b'\x0b' | b'\x0c');
+    match text.is_ascii() {
+        true => text.len() - text.bytes().filter(|byte| white(byte)).count(),
+        false => text.chars().filter(|c| !c.is_whitespace()).count(),
+    }
 }
 
 /// The body; the root where a page has frames instead.
