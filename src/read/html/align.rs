@@ -81,6 +81,11 @@ impl<'s> Cursor<'s> {
         start
     }
 
+    /// The source up to `to` is passed over.
+    pub(super) fn skip_to(&mut self, to: usize) {
+        (self.at, self.owed) = (to, None);
+    }
+
     /// Until the next tag, character references are left as they are.
     pub(super) fn raw(&mut self) {
         self.raw = true;

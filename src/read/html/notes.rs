@@ -80,6 +80,12 @@ impl<'s> Notes<'s> {
         self.tag = (tag.kind == TagKind::StartTag).then(|| (tag.name.clone(), (start, self.fed)));
     }
 
+    /// The source up to `at` is not handed to the tokenizer.
+    pub(super) fn skip_to(&mut self, at: usize) {
+        self.fed = at;
+        self.cursor.skip_to(at);
+    }
+
     /// Markup has ended at the end of what was fed; returns where it began.
     pub(super) fn markup(&mut self) -> usize {
         self.cursor.jump(self.fed)

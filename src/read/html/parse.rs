@@ -35,19 +35,44 @@ pub(super) fn page(source: &str) -> Page {
     let sink = Noting { sink: HtmlTreeSink::new(Html::new_document()), notes: RefCell::new(Notes::new(source)) };
     let builder = TreeBuilder::new(sink, TreeBuilderOpts::default());
     let options = TokenizerOpts { discard_bom: false, ..TokenizerOpts::default() };
-    let tokenizer = Tokenizer::new(Tracking { builder, left_out: RefCell::default() }, options);
+    let tracking = Tracking { builder, left_out: RefCell::default(), unread: RefCell::default() };
+    let tokenizer = Tokenizer::new(tracking, options);
     let input = BufferQueue::default();
     // The pieces, and the texts in the tree, share one copy of the source.
     let (whole, mut fed) = (StrTendril::from_slice(source), 0);
-    let ends = memchr::memchr_iter(b'>', source.as_bytes()).map(|at| at + 1);
-    for end in ends.chain((!source.ends_with('>')).then_some(source.len())) {
+    while fed < source.len() {
+        let end = memchr::memchr(b'>', &source.as_bytes()[fed..]).map_or(source.len(), |at| fed + at + 1);
         input.push_back(whole.subtendril(fed as u32, (end - fed) as u32));
         fed = end;
         tokenizer.sink.builder.sink.notes.borrow_mut().fed = fed;
         while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
+        if let Some(name) = tokenizer.sink.unread.take() {
+            fed = end_of_raw(source, fed, &name);
+            tokenizer.sink.builder.sink.notes.borrow_mut().skip_to(fed);
+        }
     }
     tokenizer.end();
     tokenizer.sink.builder.sink.finish()
+}
+
+/// Elements that no reader sees and whose content is no markup; most of the bytes of a page are theirs.
+const UNREAD: [&str; 5] = ["iframe", "noembed", "noframes", "script", "style"];
+
+/// Where the raw content of an element ends that begins at `start`. A script with a comment in it may
+/// hold end tags that do not end it, and is left to the tokenizer.
+fn end_of_raw(source: &str, start: usize, name: &str) -> usize {
+    let mut at = start;
+    loop {
+        let Some(found) = source[at..].find("</") else { return source.len() };
+        let end = at + found;
+        let after = source[end + 2..].as_bytes();
+        let named = after.get(..name.len()).is_some_and(|given| given.eq_ignore_ascii_case(name.as_bytes()));
+        if named && after.get(name.len()).is_none_or(|byte| b"\t\n\x0c\r />".contains(byte)) {
+            let comment = name == "script" && source[start..end].contains("<!--");
+            return if comment { start } else { end };
+        }
+        at = end + 2;
+    }
 }
 
 /// Stands between the tokenizer and the tree builder, and tells the notes where each token stands.
@@ -55,6 +80,8 @@ struct Tracking<'s> {
     builder: TreeBuilder<NodeId, Noting<'s>>,
     /// Tags that were left out for standing too deep, by name.
     left_out: RefCell<Vec<html5ever::LocalName>>,
+    /// The element whose raw content comes next and need not be read.
+    unread: RefCell<Option<html5ever::LocalName>>,
 }
 
 impl Tracking<'_> {
@@ -87,6 +114,12 @@ impl Tracking<'_> {
     }
 }
 
+/// Does a tag begin an element whose raw content need not be read? Data about the page is.
+fn is_unread(tag: &Tag) -> bool {
+    let data = |attr: &Attribute| &*attr.name.local == "type" && attr.value.contains("json");
+    tag.kind == TagKind::StartTag && UNREAD.contains(&&*tag.name) && !tag.attrs.iter().any(data)
+}
+
 /// Elements whose content is no markup; without their tags it would be read as such.
 const NO_MARKUP: [&str; 9] =
     ["iframe", "noembed", "noframes", "noscript", "script", "style", "textarea", "title", "xmp"];
@@ -102,6 +135,7 @@ impl TokenSink for Tracking<'_> {
         match token {
             Token::TagToken(mut tag) => {
                 notes.borrow_mut().tag(&tag);
+                let unread = is_unread(&tag).then(|| tag.name.clone());
                 let result = match self.too_deep(&mut tag) {
                     true => TokenSinkResult::Continue,
                     false => self.builder.process_token(Token::TagToken(tag), line),
@@ -110,7 +144,10 @@ impl TokenSink for Tracking<'_> {
                 notes.forget();
                 match result {
                     TokenSinkResult::RawData(RawKind::Rcdata) => {}
-                    TokenSinkResult::RawData(_) | TokenSinkResult::Plaintext => notes.cursor.raw(),
+                    TokenSinkResult::RawData(_) | TokenSinkResult::Plaintext => {
+                        notes.cursor.raw();
+                        self.unread.replace(unread);
+                    }
                     _ => {}
                 }
                 result
