@@ -114,7 +114,26 @@ pub(super) fn is_link_list(items: &[Item<'_>], counts: &Counts, index: usize) ->
         return false;
     }
     let links = items[index..item.end].iter().filter(|item| item.name == "a").count();
-    links > 2 && counts.prose(items, index) * 20 < counts.letters(items, index)
+    links > 2
+        && counts.prose(items, index) * 20 < counts.letters(items, index)
+        && !(matches!(item.name, "ul" | "ol") && is_among_paragraphs(items, counts, index))
+}
+
+/// Does it stand between paragraphs, as part of what they say?
+fn is_among_paragraphs(items: &[Item<'_>], counts: &Counts, index: usize) -> bool {
+    let around = items[index].parent;
+    let mut at = around + 1;
+    let (mut before, mut after) = (0, 0);
+    while at < items[around].end {
+        let paragraph = usize::from(items[at].name == "p" && counts.own_prose[at] > 0);
+        if at < index {
+            before += paragraph
+        } else {
+            after += paragraph
+        }
+        at = items[at].end;
+    }
+    before > 0 && after > 0
 }
 
 /// What the headings of comments say.

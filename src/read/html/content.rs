@@ -8,6 +8,7 @@
 use crate::document::Source;
 
 use super::chrome::{drop_tails, drop_where, is_chrome, is_hinted, is_link_list};
+use super::copies::drop_copies;
 use super::counts::Counts;
 use super::furniture::drop_furniture;
 use super::head::overlap;
@@ -51,7 +52,8 @@ pub(super) fn select(items: &[Item<'_>], source: &Source) -> Content {
     });
     drop_tails(items, &counts, root, &mut kept);
     drop_before(items, &counts, root, title, &mut kept);
-    drop_furniture(items, &mut kept, root, title);
+    drop_furniture(items, &mut kept, root);
+    drop_copies(items, &mut kept, root, title);
     let mut ranges = Vec::new();
     ranges.extend(title.filter(|title| *title < root).map(|title| (title, items[title].end)));
     ranges.push((root, items[root].end));
@@ -95,7 +97,8 @@ fn root(items: &[Item<'_>], counts: &Counts, title: Option<usize>) -> usize {
         let more = counts.prose(items, outer) - prose;
         let letters = counts.letters(items, outer) - counts.letters(items, inner);
         let linked = counts.linked(items, outer) - counts.linked(items, inner);
-        if more * 100 > prose * 5 && linked * 100 < letters * 35 {
+        let done = titled(inner) && prose * 10 >= counts.prose(items, outer) * 9;
+        if !done && more * 100 > prose * 5 && linked * 100 < letters * 35 {
             root = outer;
         }
         inner = outer;

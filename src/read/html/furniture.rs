@@ -3,7 +3,7 @@
 //! Here it is the words that show it (`lexicon/page.toml`), together with where the line stands. Such
 //! lines stand in the midst of paragraphs, where neither landmarks nor counts of links can tell them.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::BTreeSet;
 
 use crate::lexicon::page::{LONGEST_LINE, PageLine, speaks_of_page};
 
@@ -14,44 +14,25 @@ use super::tree::Item;
 /// A line of this many letters or more, few of them in links, is a paragraph.
 const PARAGRAPH: usize = 100;
 
-/// A line of this many letters that that stands twice among so many is there by the page's layout: a
-/// gallery gives its captions twice, a card its text once for each width.
-const REPEATED: usize = 40;
-const WITHIN: usize = 2;
-
 /// The letters of a figure with its captions; what holds more is no figure.
 const FIGURE: usize = 900;
 
-/// Drops the lines of the article at `root` that speak of the page; `title` is the heading with its title.
-pub(super) fn drop_furniture(items: &[Item<'_>], kept: &mut [bool], root: usize, title: Option<usize>) {
+/// Drops the lines of the article at `root` that speak of the page.
+pub(super) fn drop_furniture(items: &[Item<'_>], kept: &mut [bool], root: usize) {
     let lines = lines(items, kept, root, items[root].end);
     let prose: usize = lines.iter().filter(|line| is_paragraph(line)).map(|line| line.letters).sum();
-    let title = title.map(|title| spoken(items, title));
-    let mut last: VecDeque<(String, bool)> = VecDeque::new();
     let mut credited: BTreeSet<usize> = BTreeSet::new();
     let (mut read, mut top) = (0, true);
     for line in lines.iter().filter(|line| !line.is_within(items, &["table", "dl", "pre"])) {
         let words = line.words(items, kept, LONGEST_LINE);
         let described = described(items, line, &words, top, read * 10 >= prose * 9);
-        let plain = !described.heading && !described.item;
         let named = speaks_of_page(&described);
         if named.is_some_and(|name| name.starts_with("credit")) {
             credited.extend(figure(items, line));
         }
-        let in_caption = described.caption;
-        let long = line.letters >= if described.item { PARAGRAPH } else { REPEATED };
-        // A paragraph may repeat what a caption says, but not the other way round.
-        let said = |(before, caption): &(String, bool)| *before == words && (described.caption || !caption);
-        let repeats = !described.heading && (title.as_ref() == Some(&words) || (long && last.iter().any(said)));
-        if long && !described.heading {
-            last.truncate(WITHIN - 1);
-            last.push_front((words, in_caption));
-        }
-        if named.is_some() || repeats || (plain && is_pointer(items, line)) {
-            drop(items, kept, line);
-            continue;
-        }
-        if is_paragraph(line) {
+        if named.is_some() || (!described.heading && !described.item && is_pointer(items, line)) {
+            line.drop(items, kept);
+        } else if is_paragraph(line) {
             top = false;
             read += line.letters;
         }
@@ -59,12 +40,13 @@ pub(super) fn drop_furniture(items: &[Item<'_>], kept: &mut [bool], root: usize,
     // A caption beside a credit describes a press picture, whichever of them comes first.
     for line in &lines {
         if figure(items, line).is_some_and(|figure| credited.contains(&figure)) {
-            drop(items, kept, line);
+            line.drop(items, kept);
         }
     }
 }
 
-fn is_paragraph(line: &Line) -> bool {
+/// Is it a paragraph of prose?
+pub(super) fn is_paragraph(line: &Line) -> bool {
     line.letters >= PARAGRAPH && line.linked * 3 < line.letters
 }
 
@@ -87,7 +69,7 @@ fn described<'t>(items: &[Item<'_>], line: &Line, words: &'t str, top: bool, end
 }
 
 /// The elements that make it a caption: figures, and those whose class says so.
-fn captions<'a>(items: &'a [Item<'_>], line: &Line) -> impl Iterator<Item = usize> + 'a {
+pub(super) fn captions<'a>(items: &'a [Item<'_>], line: &Line) -> impl Iterator<Item = usize> + 'a {
     let innermost = items[line.end - 1].parent;
     let around = std::iter::successors(Some(innermost), |at| (*at > 0).then(|| items[*at].parent));
     around.take(7).filter(|at| {
@@ -105,18 +87,4 @@ fn figure(items: &[Item<'_>], line: &Line) -> Option<usize> {
     let alone = items[outermost].name != "figure" && items[outermost].end <= line.end + 1;
     let figure = if alone { items[outermost].parent } else { outermost };
     (letters(figure) < FIGURE).then_some(figure)
-}
-
-/// The words of an element, as those of a line are given.
-fn spoken(items: &[Item<'_>], index: usize) -> String {
-    let texts: String = items[index..items[index].end].iter().filter_map(Item::text).collect();
-    texts.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase().replace(['\u{2018}', '\u{2019}'], "'")
-}
-
-fn drop(items: &[Item<'_>], kept: &mut [bool], line: &Line) {
-    for index in line.start..line.end {
-        if items[index].end <= line.end {
-            kept[index] = false;
-        }
-    }
 }

@@ -34,6 +34,8 @@ impl Hints {
     /// The article before this one, and the one after it.
     const PREVIOUS: Self = Self(1 << 10);
     const NEXT: Self = Self(1 << 11);
+    /// Made for small screens.
+    pub(super) const SMALL_SCREEN: Self = Self(1 << 12);
 
     /// Are these hints given?
     pub(super) fn has(self, hints: Self) -> bool {
@@ -127,6 +129,7 @@ fn single(word: &str) -> Hints {
         "btn" | "button" => Hints::BUTTON,
         "prev" | "previous" => Hints::PREVIOUS,
         "next" => Hints::NEXT,
+        "mobile" | "phone" | "smallscreen" => Hints::SMALL_SCREEN,
         _ => Hints::default(),
     }
 }

@@ -88,6 +88,15 @@ impl Line {
         words
     }
 
+    /// Drops it, but not what it is only a part of.
+    pub(super) fn drop(&self, items: &[Item<'_>], kept: &mut [bool]) {
+        for index in self.start..self.end {
+            if items[index].end <= self.end {
+                kept[index] = false;
+            }
+        }
+    }
+
     /// Is half of it or more a link?
     pub(super) fn is_linked(&self) -> bool {
         self.linked * 2 >= self.letters

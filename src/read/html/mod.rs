@@ -13,6 +13,7 @@ mod cells;
 mod chrome;
 mod columns;
 mod content;
+mod copies;
 mod counts;
 mod dates;
 mod drawn;
