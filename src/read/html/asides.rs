@@ -2,7 +2,7 @@
 //! that is struck out, the number of a footnote, how a word is read aloud.
 
 use super::boxes::children;
-use super::tree::{Item, is_block, is_strong};
+use super::tree::{Item, is_strong};
 
 /// Is the element one of them?
 pub(super) fn is_aside(items: &[Item<'_>], index: usize, in_heading: bool) -> bool {
@@ -62,7 +62,7 @@ pub(super) fn parts(items: &[Item<'_>], at: usize, before: &str) -> bool {
         return false;
     }
     // Without a capital or a figure, only where the line holds nothing but such boxes.
-    let alone = || children(items, items[own].parent, 12).is_some() && is_block(items[items[own].parent].name);
+    let alone = || children(items, items[own].parent, 12).is_some() && items[items[own].parent].block;
     let (last, own) = (items[last].attr("class"), items[own].attr("class"));
     let unlike = last.is_none() && own.is_none() || last != own;
     (new && last != own) || (unlike && alone())

@@ -7,7 +7,7 @@ use crate::document::Table;
 use crate::span::Span;
 
 use super::table::{self, Grid};
-use super::tree::{Item, is_block, is_strong};
+use super::tree::{Item, is_strong};
 use super::walk::Walk;
 use super::write::{Gap, Kind};
 use super::{icon, stars};
@@ -115,7 +115,7 @@ impl Walk<'_, '_> {
                     let listed = self.bullet_after(at);
                     self.writer.gap(if listed { Gap::Line } else { Gap::Space });
                 } else {
-                    let (block, strong) = (is_block(item.name), is_strong(item));
+                    let (block, strong) = (item.block, is_strong(item));
                     self.strong += usize::from(strong);
                     if block && self.writer.at() > start {
                         self.writer.gap(Gap::Line);

@@ -5,7 +5,7 @@
 
 use super::boxes::children;
 use super::table::{Grid, letters};
-use super::tree::{Item, is_block};
+use super::tree::Item;
 
 /// The cells of each column, its label first, and the index after the last of them.
 pub(super) struct Columns {
@@ -76,7 +76,7 @@ pub(super) fn of_grid(items: &[Item<'_>], grid: &Grid, end: usize) -> Option<Col
 
 /// The columns that begin at an element: boxes in a row that are labels, and boxes that follow.
 pub(super) fn at(items: &[Item<'_>], index: usize) -> Option<Columns> {
-    let box_like = |index: usize| is_block(items[index].name) && matches!(items[index].name, "div" | "section" | "ul");
+    let box_like = |index: usize| items[index].block && matches!(items[index].name, "div" | "section" | "ul");
     if !box_like(index) {
         return None;
     }

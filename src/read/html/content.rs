@@ -13,7 +13,7 @@ use super::counts::Counts;
 use super::furniture::drop_furniture;
 use super::head::overlap;
 use super::hints::Hints;
-use super::tree::{Item, is_block};
+use super::tree::Item;
 
 /// The parts of a page to read.
 #[derive(Debug)]
@@ -123,7 +123,7 @@ fn narrowed(items: &[Item<'_>], counts: &Counts, mut root: usize) -> usize {
     while at < items[root].end {
         let least = if items[at].hints.has(Hints::CONTENT) { 80 } else { 95 };
         let enough = counts.prose(items, at) * 100 > counts.prose(items, root) * least;
-        if enough && is_block(items[at].name) && matches!(items[at].name, "div" | "section" | "article" | "main") {
+        if enough && items[at].block && matches!(items[at].name, "div" | "section" | "article" | "main") {
             root = at;
         }
         at = if enough { at + 1 } else { items[at].end };
@@ -135,7 +135,7 @@ fn narrowed(items: &[Item<'_>], counts: &Counts, mut root: usize) -> usize {
 fn densest(items: &[Item<'_>], counts: &Counts) -> usize {
     let mut scores = vec![0_usize; items.len()];
     for (index, item) in items.iter().enumerate().skip(1) {
-        if !is_block(item.name) || counts.own_prose[index] == 0 {
+        if !item.block || counts.own_prose[index] == 0 {
             continue;
         }
         let points = 60 + counts.own_prose[index].min(600);

@@ -3,7 +3,7 @@
 //! The figures are running sums over the list of items, so that those of any element are one
 //! subtraction.
 
-use super::tree::{Item, is_block};
+use super::tree::Item;
 
 /// A block of fewer letters is a label, not prose.
 const PROSE: usize = 60;
@@ -90,7 +90,7 @@ fn texts(items: &[Item<'_>], kept: &[bool]) -> Vec<Option<Text>> {
     let (mut link_end, mut gone) = (0, 0);
     let mut texts = Vec::with_capacity(items.len());
     for (index, item) in items.iter().enumerate() {
-        blocks[index] = if is_block(item.name) { index } else { blocks[item.parent] };
+        blocks[index] = if item.block { index } else { blocks[item.parent] };
         if !kept[index] {
             gone = gone.max(item.end);
         }

@@ -4,6 +4,7 @@
 //! links or its want of prose. Every element is looked at once; names are cut at hyphens and capitals,
 //! so that `MostPopular-link` says `most`, `popular` and `link`.
 
+use html5ever::local_name;
 use scraper::node::Element;
 
 /// A set of hints.
@@ -50,7 +51,9 @@ impl Hints {
     /// What an element's class names and id say.
     pub(super) fn of(element: &Element) -> Self {
         let mut hints = Self::default();
-        for names in [element.attr("class"), element.attr("id")].into_iter().flatten() {
+        let given =
+            element.attrs.iter().filter(|(key, _)| key.local == local_name!("class") || key.local == local_name!("id"));
+        for (_, names) in given {
             for name in names.split_ascii_whitespace() {
                 hints.0 |= whole(name).0;
                 for_words(name, |word| hints.0 |= single(word).0);
@@ -107,31 +110,112 @@ fn whole(name: &str) -> Hints {
     if starts("message-user") && !starts("message-userContent") { Hints::AUTHOR } else { Hints::default() }
 }
 
+/// What single words of a name say.
+const WORDS: [(Hints, &[&str]); 11] = [
+    (
+        Hints::SITE,
+        &[
+            "advertisement",
+            "authorbox",
+            "breadcrumb",
+            "breadcrumbs",
+            "commentlist",
+            "consent",
+            "cookie",
+            "cookies",
+            "disqus",
+            "gdpr",
+            "lightbox",
+            "masthead",
+            "modal",
+            "navbar",
+            "outbrain",
+            "pager",
+            "pagination",
+            "popover",
+            "popup",
+            "respond",
+            "rollover",
+            "sharedaddy",
+            "sidebar",
+            "taboola",
+            "tooltip",
+            "footer",
+            "newsletter",
+        ],
+    ),
+    (
+        Hints::WEAK,
+        &[
+            "ad",
+            "ads",
+            "advert",
+            "login",
+            "popular",
+            "recommendations",
+            "share",
+            "sharing",
+            "social",
+            "sponsored",
+            "tags",
+            "toc",
+            "trending",
+            "comment",
+            "comments",
+            "recirc",
+            "recommended",
+            "related",
+            "cta",
+            "optin",
+            "promo",
+            "signup",
+            "subscribe",
+            "author",
+            "authors",
+            "bio",
+            "byline",
+            "contributor",
+            "contributors",
+            "userinfo",
+            "postprofile",
+        ],
+    ),
+    (Hints::FOOTER, &["footer"]),
+    (Hints::FOLLOWS, &["comments", "recirc", "recommended", "related"]),
+    (Hints::APPEAL, &["newsletter", "cta", "optin", "promo", "signup", "subscribe"]),
+    (Hints::AUTHOR, &["author", "authors", "bio", "byline", "contributor", "contributors", "userinfo", "postprofile"]),
+    (Hints::CAPTION, &["caption", "captions", "credit", "credits", "attribution", "copyright"]),
+    (Hints::BUTTON, &["btn", "button"]),
+    (Hints::PREVIOUS, &["prev", "previous"]),
+    (Hints::NEXT, &["next"]),
+    (Hints::SMALL_SCREEN, &["mobile", "phone", "smallscreen"]),
+];
+
+/// For each first letter, the lengths of the words that begin with it, as bits: most words of a page's
+/// names are none of these, and are passed over by one look.
+const LENGTHS: [u32; 26] = {
+    let mut lengths = [0; 26];
+    let mut row = 0;
+    while row < WORDS.len() {
+        let mut at = 0;
+        while at < WORDS[row].1.len() {
+            let word = WORDS[row].1[at].as_bytes();
+            lengths[(word[0] - b'a') as usize] |= 1 << word.len();
+            at += 1;
+        }
+        row += 1;
+    }
+    lengths
+};
+
 /// What one word of a name says.
 fn single(word: &str) -> Hints {
-    let and = |a: Hints, b: Hints| Hints(a.0 | b.0);
-    match word {
-        "advertisement" | "authorbox" | "breadcrumb" | "breadcrumbs" | "commentlist" | "consent" | "cookie"
-        | "cookies" | "disqus" | "gdpr" | "lightbox" | "masthead" | "modal" | "navbar" | "outbrain" | "pager"
-        | "pagination" | "popover" | "popup" | "respond" | "rollover" | "sharedaddy" | "sidebar" | "taboola"
-        | "tooltip" => Hints::SITE,
-        "footer" => and(Hints::SITE, Hints::FOOTER),
-        "newsletter" => and(Hints::SITE, Hints::APPEAL),
-        "ad" | "ads" | "advert" | "login" | "popular" | "recommendations" | "share" | "sharing" | "social"
-        | "sponsored" | "tags" | "toc" | "trending" => Hints::WEAK,
-        "comment" => Hints::WEAK,
-        "comments" | "recirc" | "recommended" | "related" => and(Hints::WEAK, Hints::FOLLOWS),
-        "cta" | "optin" | "promo" | "signup" | "subscribe" => and(Hints::WEAK, Hints::APPEAL),
-        "author" | "authors" | "bio" | "byline" | "contributor" | "contributors" | "userinfo" | "postprofile" => {
-            and(Hints::WEAK, Hints::AUTHOR)
-        }
-        "caption" | "captions" | "credit" | "credits" | "attribution" | "copyright" => Hints::CAPTION,
-        "btn" | "button" => Hints::BUTTON,
-        "prev" | "previous" => Hints::PREVIOUS,
-        "next" => Hints::NEXT,
-        "mobile" | "phone" | "smallscreen" => Hints::SMALL_SCREEN,
-        _ => Hints::default(),
+    let first = word.bytes().next().filter(u8::is_ascii_lowercase);
+    if first.is_none_or(|first| LENGTHS[usize::from(first - b'a')] & (1 << word.len()) == 0) {
+        return Hints::default();
     }
+    let said = WORDS.iter().filter(|(_, words)| words.contains(&word)).map(|(hints, _)| hints.0);
+    Hints(said.fold(0, |all, one| all | one))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The lines of a page: what a reader sees set apart, whatever elements it is made of.
 
-use super::tree::{Item, heading_level, is_block};
+use super::tree::{Item, heading_level};
 
 /// Words between two borders of blocks.
 #[derive(Debug)]
@@ -42,7 +42,7 @@ pub(super) fn lines(items: &[Item<'_>], kept: &[bool], start: usize, end: usize)
                 line.letters += letters;
                 line.linked += if at < link_end { letters } else { 0 };
             }
-        } else if is_block(item.name) {
+        } else if item.block {
             lines.extend(line.take());
             if item.end > at + 1 {
                 blocks.push(at);

@@ -2,7 +2,7 @@
 
 use crate::document::BlockKind;
 
-use super::tree::{Item, is_block};
+use super::tree::Item;
 use super::walk::Walk;
 use super::write::{Gap, Kind};
 use super::{columns, drawn, icon, stars};
@@ -66,7 +66,7 @@ impl Walk<'_, '_> {
         }
         let Some((mark, tag)) = self.mark(at) else { return };
         let mut around = self.items[at].parent;
-        while around > 0 && !is_block(self.items[around].name) {
+        while around > 0 && !self.items[around].block {
             around = self.items[around].parent;
         }
         let parent = self.items[around].parent;

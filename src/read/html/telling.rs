@@ -3,9 +3,8 @@
 //! A page has thousands of elements and a few dozen of these; they are gathered in one pass, and
 //! selectors are asked of them alone.
 
+use html5ever::local_name;
 use scraper::{ElementRef, Html, Selector};
-
-use super::tree::attr;
 
 /// The elements, in the order of the page.
 pub(super) struct Telling<'p>(Vec<ElementRef<'p>>);
@@ -16,8 +15,10 @@ impl<'p> Telling<'p> {
         let elements = html.tree.root().descendants().filter_map(ElementRef::wrap).filter(|element| {
             let element = element.value();
             matches!(element.name(), "h1" | "link" | "meta" | "script" | "time" | "title")
-                || attr(element, "itemprop").is_some()
-                || attr(element, "rel").is_some_and(|rel| rel.contains("author"))
+                || element.attrs.iter().any(|(key, value)| {
+                    key.local == local_name!("itemprop")
+                        || (key.local == local_name!("rel") && value.contains("author"))
+                })
         });
         Self(elements.collect())
     }

@@ -6,7 +6,7 @@
 
 use ego_tree::NodeRef;
 use ego_tree::iter::Edge;
-use html5ever::{QualName, ns};
+use html5ever::{QualName, local_name, ns};
 use scraper::node::Element;
 use scraper::{Html, Node};
 
@@ -25,6 +25,8 @@ pub(super) struct Item<'p> {
     pub(super) name: &'p str,
     /// What the names of its classes hint at.
     pub(super) hints: Hints,
+    /// Is it set apart from what is around it, rather than a part of a line?
+    pub(super) block: bool,
     /// The letters of a text, without white space; 0 for an element.
     pub(super) letters: usize,
 }
@@ -82,7 +84,7 @@ pub(super) fn items(html: &Html) -> Vec<Item<'_>> {
                     let hints = element.map_or_else(Hints::default, Hints::of);
                     let parent = open.last().copied().unwrap_or(0);
                     let letters = node.value().as_text().map_or(0, |text| letters(&text.text));
-                    items.push(Item { node, parent, end: index + 1, name, hints, letters });
+                    items.push(Item { node, parent, end: index + 1, name, hints, block: is_block(name), letters });
                     if element.is_some() {
                         open.push(index);
                     }
@@ -148,16 +150,24 @@ fn is_unseen(element: &Element) -> bool {
             | "textarea"
             | "video"
     );
-    if name || attr(element, "hidden").is_some_and(|value| value != "until-found") {
-        return true;
+    name || element.attrs.iter().any(|(key, value)| match &key.local {
+        local if *local == local_name!("hidden") => &**value != "until-found",
+        local if *local == local_name!("style") => hides(value),
+        _ => false,
+    })
+}
+
+/// Does a style take an element off the page?
+fn hides(style: &str) -> bool {
+    if !style.contains(['n', 'N', 'h', 'H']) {
+        return false;
     }
-    let Some(style) = attr(element, "style") else { return false };
     let style: String = style.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
     style.contains("display:none") || style.contains("visibility:hidden")
 }
 
-/// Is it set apart from what is around it, rather than a part of a line?
-pub(super) fn is_block(name: &str) -> bool {
+/// Is an element of this name set apart from what is around it?
+fn is_block(name: &str) -> bool {
     matches!(
         name,
         "address"

@@ -9,7 +9,7 @@ use super::drawn::{self, Drawn};
 use super::lists::List;
 use super::parse::Page;
 use super::pictures::Waiting;
-use super::tree::{Item, heading_level, is_block, is_strong};
+use super::tree::{Item, heading_level, is_strong};
 use super::write::{Gap, Kind, Writer};
 use super::{asides, boxes, columns, table};
 
@@ -93,7 +93,7 @@ impl<'p, 'd> Walk<'p, 'd> {
     fn element(&mut self, at: usize) -> usize {
         let item = &self.items[at];
         if !self.kept[at] || self.caption == Some(at) || asides::is_aside(self.items, at, self.heading.is_some()) {
-            if is_block(item.name) {
+            if item.block {
                 self.writer.end_block();
             }
             return item.end;
@@ -136,7 +136,7 @@ impl<'p, 'd> Walk<'p, 'd> {
 
     fn enter(&mut self, index: usize) {
         let item = &self.items[index];
-        if is_block(item.name) {
+        if item.block {
             self.writer.end_block();
             self.breaks = 0;
         }
@@ -165,7 +165,7 @@ impl<'p, 'd> Walk<'p, 'd> {
 
     fn leave(&mut self, index: usize) {
         let item = &self.items[index];
-        if is_block(item.name) {
+        if item.block {
             self.writer.end_block();
             self.breaks = 0;
         }
