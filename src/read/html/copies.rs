@@ -6,8 +6,6 @@
 use std::collections::{BTreeSet, HashSet, VecDeque};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use crate::lexicon::page::LONGEST_LINE;
-
 use super::furniture::{captions, is_paragraph};
 use super::hints::Hints;
 use super::lines::{Line, lines};
@@ -22,14 +20,14 @@ const WITHIN: usize = 2;
 pub(super) fn drop_copies(items: &[Item<'_>], kept: &mut [bool], root: usize, title: Option<usize>) {
     drop_small_screens(items, kept, root);
     let lines = lines(items, kept, root, items[root].end);
-    let title = title.map(|title| spoken(items, title));
-    let mut last: VecDeque<(String, &Line, bool)> = VecDeque::new();
+    let title = title.map(|title| Line::of(items, title).gist(items, kept));
+    let mut last: VecDeque<((usize, String), &Line, bool)> = VecDeque::new();
     let mut said: HashSet<u64> = HashSet::new();
     for line in lines.iter().filter(|line| !line.is_within(items, &["table", "dl", "pre"])) {
         if line.is_heading(items) {
             continue;
         }
-        let words = line.words(items, kept, LONGEST_LINE);
+        let words = line.gist(items, kept);
         let caption = captions(items, line).next().is_some();
         let long = if line.is_within(items, &["li"]) { is_paragraph(line) } else { line.letters >= REPEATED };
         let before = last.iter().position(|(before, ..)| long && *before == words);
@@ -93,10 +91,4 @@ fn hash<T: Hash>(value: T) -> u64 {
     let mut hasher = DefaultHasher::new();
     value.hash(&mut hasher);
     hasher.finish()
-}
-
-/// The words of an element, as those of a line are given.
-fn spoken(items: &[Item<'_>], index: usize) -> String {
-    let texts: String = items[index..items[index].end].iter().filter_map(Item::text).collect();
-    texts.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase().replace(['\u{2018}', '\u{2019}'], "'")
 }

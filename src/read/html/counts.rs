@@ -20,22 +20,30 @@ pub(super) struct Counts {
 impl Counts {
     /// The figures of the items that are kept.
     pub(super) fn of(items: &[Item<'_>], kept: &[bool]) -> Self {
-        let mut counts = Self { letters: vec![0], linked: vec![0], prose: vec![0], own_prose: vec![0; items.len()] };
-        let texts = texts(items, kept);
-        let mut sums = vec![(0, 0); items.len()];
-        for text in texts.iter().flatten() {
-            sums[text.block].0 += text.letters;
-            sums[text.block].1 += text.linked;
-        }
-        for text in texts {
-            let Text { block, letters, linked } = text.unwrap_or_default();
-            let prose = if sums[block].0 >= PROSE && sums[block].1 * 3 < sums[block].0 { letters } else { 0 };
-            counts.own_prose[block] += prose;
-            for (counts, letters) in
-                [(&mut counts.letters, letters), (&mut counts.linked, linked), (&mut counts.prose, prose)]
-            {
-                counts.push(counts.last().copied().unwrap_or(0) + letters);
+        let size = items.len();
+        let zero = || vec![0; size + 1];
+        let mut counts = Self { letters: zero(), linked: zero(), prose: zero(), own_prose: vec![0; size] };
+        // First the letters of every block, without those of blocks within, then what that makes them.
+        let mut own = vec![(0, 0); size];
+        let mut gone = 0;
+        for (index, item) in items.iter().enumerate() {
+            if !kept[index] {
+                gone = gone.max(item.end);
             }
+            if index >= gone && item.letters > 0 {
+                own[item.around].0 += item.letters;
+                own[item.around].1 += if item.linked { item.letters } else { 0 };
+                counts.letters[index + 1] = item.letters;
+            }
+        }
+        for (index, item) in items.iter().enumerate() {
+            let letters = counts.letters[index + 1];
+            let (all, in_links) = own[item.around];
+            let prose = if all >= PROSE && in_links * 3 < all { letters } else { 0 };
+            counts.own_prose[item.around] += prose;
+            counts.letters[index + 1] = counts.letters[index] + letters;
+            counts.linked[index + 1] = counts.linked[index] + if item.linked { letters } else { 0 };
+            counts.prose[index + 1] = counts.prose[index] + prose;
         }
         counts
     }
@@ -74,32 +82,4 @@ impl Counts {
     pub(super) fn link_share(&self, items: &[Item<'_>], index: usize) -> usize {
         self.linked(items, index) * 100 / self.letters(items, index).max(1)
     }
-}
-
-/// A text's letters, those of them in links, and the innermost block around it.
-#[derive(Debug, Clone, Copy, Default)]
-struct Text {
-    block: usize,
-    letters: usize,
-    linked: usize,
-}
-
-/// The texts that are kept, by item.
-fn texts(items: &[Item<'_>], kept: &[bool]) -> Vec<Option<Text>> {
-    let mut blocks = vec![0; items.len()];
-    let (mut link_end, mut gone) = (0, 0);
-    let mut texts = Vec::with_capacity(items.len());
-    for (index, item) in items.iter().enumerate() {
-        blocks[index] = if item.block { index } else { blocks[item.parent] };
-        if !kept[index] {
-            gone = gone.max(item.end);
-        }
-        if item.name == "a" {
-            link_end = link_end.max(item.end);
-        }
-        let (block, letters) = (blocks[index], item.letters);
-        let text = Text { block, letters, linked: if index < link_end { letters } else { 0 } };
-        texts.push((letters > 0 && index >= gone).then_some(text));
-    }
-    texts
 }

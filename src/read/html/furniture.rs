@@ -24,6 +24,10 @@ pub(super) fn drop_furniture(items: &[Item<'_>], kept: &mut [bool], root: usize)
     let mut credited: BTreeSet<usize> = BTreeSet::new();
     let (mut read, mut top) = (0, true);
     for line in lines.iter().filter(|line| !line.is_within(items, &["table", "dl", "pre"])) {
+        if line.letters > LONGEST_LINE {
+            (read, top) = (read + line.letters, false);
+            continue;
+        }
         let words = line.words(items, kept, LONGEST_LINE);
         let described = described(items, line, &words, top, read * 10 >= prose * 9);
         let named = speaks_of_page(&described);

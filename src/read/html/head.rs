@@ -71,7 +71,7 @@ fn host(url: &str) -> Option<String> {
 
 /// The title: the heading that the head's title repeats, or that title without the site's name.
 fn title(page: &Telling<'_>, titled: Option<String>, publisher: Option<&str>) -> Option<String> {
-    let tag = page.first("head > title, title", None);
+    let tag = page.first("title", None);
     let named = titled.or(tag).map(|title| without_site(&title, publisher));
     let headings = page.all("h1");
     let Some(named) = named else { return headings.into_iter().next() };

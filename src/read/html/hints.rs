@@ -4,6 +4,8 @@
 //! links or its want of prose. Every element is looked at once; names are cut at hyphens and capitals,
 //! so that `MostPopular-link` says `most`, `popular` and `link`.
 
+use std::collections::HashMap;
+
 use html5ever::local_name;
 use scraper::node::Element;
 
@@ -48,18 +50,32 @@ impl Hints {
         self.has(Self::PREVIOUS) && self.has(Self::NEXT)
     }
 
-    /// What an element's class names and id say.
-    pub(super) fn of(element: &Element) -> Self {
+    /// What class names or an id say.
+    fn of(names: &str) -> Self {
         let mut hints = Self::default();
-        let given =
-            element.attrs.iter().filter(|(key, _)| key.local == local_name!("class") || key.local == local_name!("id"));
-        for (_, names) in given {
-            for name in names.split_ascii_whitespace() {
-                hints.0 |= whole(name).0;
-                for_words(name, |word| hints.0 |= single(word).0);
-            }
+        for name in names.split_ascii_whitespace() {
+            hints.0 |= whole(name).0;
+            for_words(name, |word| hints.0 |= single(word).0);
         }
         hints
+    }
+}
+
+/// What was said by the names of the elements so far: those of a list all bear the same.
+#[derive(Default)]
+pub(super) struct Known<'p>(HashMap<&'p str, Hints>);
+
+impl<'p> Known<'p> {
+    /// What an element's class names and id say.
+    pub(super) fn of(&mut self, element: &'p Element) -> Hints {
+        let given = element.attrs.iter();
+        given.fold(Hints::default(), |all, (key, names)| match &key.local {
+            local if *local == local_name!("class") => {
+                Hints(all.0 | self.0.entry(&**names).or_insert_with(|| Hints::of(names)).0)
+            }
+            local if *local == local_name!("id") => Hints(all.0 | Hints::of(names).0),
+            _ => all,
+        })
     }
 }
 

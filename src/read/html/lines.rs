@@ -18,10 +18,9 @@ pub(super) struct Line {
 /// The lines of the items that are kept, from `start` to `end`, in reading order.
 pub(super) fn lines(items: &[Item<'_>], kept: &[bool], start: usize, end: usize) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
-    // The line that is open, the ends of the blocks around it, and where the last link ends.
+    // The line that is open, and the blocks around it.
     let mut line: Option<Line> = None;
     let mut blocks: Vec<usize> = vec![start];
-    let mut link_end = 0;
     let mut at = start;
     while at < end {
         while blocks.len() > 1 && blocks.last().is_some_and(|block| items[*block].end <= at) {
@@ -40,15 +39,13 @@ pub(super) fn lines(items: &[Item<'_>], kept: &[bool], start: usize, end: usize)
                 let line = line.get_or_insert(Line { start: at, end: at, block, letters: 0, linked: 0 });
                 line.end = at + 1;
                 line.letters += letters;
-                line.linked += if at < link_end { letters } else { 0 };
+                line.linked += if item.linked { letters } else { 0 };
             }
         } else if item.block {
             lines.extend(line.take());
             if item.end > at + 1 {
                 blocks.push(at);
             }
-        } else if item.name == "a" {
-            link_end = link_end.max(item.end);
         }
         at += 1;
     }
@@ -57,6 +54,12 @@ pub(super) fn lines(items: &[Item<'_>], kept: &[bool], start: usize, end: usize)
 }
 
 impl Line {
+    /// An element as a line.
+    pub(super) fn of(items: &[Item<'_>], index: usize) -> Self {
+        let letters = items[index..items[index].end].iter().map(|item| item.letters).sum();
+        Self { start: index, end: items[index].end, block: index, letters, linked: 0 }
+    }
+
     /// Its words, in lower case, with straight apostrophes and single spaces; at most `most` bytes and a word.
     pub(super) fn words(&self, items: &[Item<'_>], kept: &[bool], most: usize) -> String {
         let mut words = String::new();
@@ -79,6 +82,7 @@ impl Line {
                 }
                 gap = false;
                 match c {
+                    c if c.is_ascii() => words.push(c.to_ascii_lowercase()),
                     '\u{2018}' | '\u{2019}' => words.push('\''),
                     '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => {}
                     _ => words.extend(c.to_lowercase()),
@@ -86,6 +90,11 @@ impl Line {
             }
         }
         words
+    }
+
+    /// What it says, in short: copies of it have the same letters and begin with the same words.
+    pub(super) fn gist(&self, items: &[Item<'_>], kept: &[bool]) -> (usize, String) {
+        (self.letters, self.words(items, kept, 100))
     }
 
     /// Drops it, but not what it is only a part of.

@@ -10,7 +10,7 @@ use html5ever::{QualName, local_name, ns};
 use scraper::node::Element;
 use scraper::{Html, Node};
 
-use super::hints::{self, Hints};
+use super::hints::{self, Hints, Known};
 
 /// An element or a text.
 #[derive(Debug, Clone, Copy)]
@@ -27,6 +27,10 @@ pub(super) struct Item<'p> {
     pub(super) hints: Hints,
     /// Is it set apart from what is around it, rather than a part of a line?
     pub(super) block: bool,
+    /// The innermost such element around it, itself included.
+    pub(super) around: usize,
+    /// Does it stand within a link?
+    pub(super) linked: bool,
     /// The letters of a text, without white space; 0 for an element.
     pub(super) letters: usize,
 }
@@ -70,6 +74,7 @@ pub(super) fn items(html: &Html) -> Vec<Item<'_>> {
     let mut open: Vec<usize> = Vec::new();
     let Some(body) = body(html) else { return items };
     let mut unseen = 0_usize;
+    let mut known = Known::default();
     for edge in body.traverse() {
         match edge {
             Edge::Open(node) => {
@@ -81,10 +86,15 @@ pub(super) fn items(html: &Html) -> Vec<Item<'_>> {
                 } else if element.is_some() || node.value().is_text() {
                     let index = items.len();
                     let name = element.map_or("", |element| element.name());
-                    let hints = element.map_or_else(Hints::default, Hints::of);
+                    let hints = element.map_or_else(Hints::default, |element| known.of(element));
                     let parent = open.last().copied().unwrap_or(0);
+                    let block = is_block(name);
+                    let (around, linked) = match items.get(parent) {
+                        Some(parent) => (if block { index } else { parent.around }, parent.linked || name == "a"),
+                        None => (index, false),
+                    };
                     let letters = node.value().as_text().map_or(0, |text| letters(&text.text));
-                    items.push(Item { node, parent, end: index + 1, name, hints, block: is_block(name), letters });
+                    items.push(Item { node, parent, end: index + 1, name, hints, block, around, linked, letters });
                     if element.is_some() {
                         open.push(index);
                     }
