@@ -35,7 +35,8 @@ pub fn pages(folders: &[PathBuf]) -> Vec<Page> {
         .iter()
         .flat_map(|folder| {
             let entries = std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
-            entries.map(|entry| page(&entry.expect("a folder that can be read").path()))
+            let paths = entries.map(|entry| entry.expect("a folder that can be read").path());
+            paths.filter(|path| path.is_file()).map(|path| page(&path))
         })
         .collect();
     pages.sort_by(|a, b| a.id.cmp(&b.id));

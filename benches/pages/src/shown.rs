@@ -19,6 +19,11 @@ pub fn is_unseen(element: &scraper::node::Element) -> bool {
         || style.contains("visibility:hidden")
 }
 
+/// Does a font draw its letters as a picture?
+fn is_drawn(element: &scraper::node::Element) -> bool {
+    element.classes().any(|name| name.starts_with("material-icons") || name.starts_with("material-symbols"))
+}
+
 /// The text of a node, without what is unseen and without the elements that `skip` names.
 pub fn text(node: NodeRef<'_>, skip: &dyn Fn(&str) -> bool) -> String {
     let mut text = String::new();
@@ -26,7 +31,7 @@ pub fn text(node: NodeRef<'_>, skip: &dyn Fn(&str) -> bool) -> String {
     while let Some(node) = open.pop() {
         match node.value() {
             Node::Text(words) => text.push_str(&words.text),
-            Node::Element(element) if is_unseen(element) => {}
+            Node::Element(element) if is_unseen(element) || is_drawn(element) => {}
             // Words of other elements do not run into each other, and what is skipped parts them.
             Node::Element(element) if skip(element.name()) => text.push(' '),
             Node::Element(element) => {

@@ -1,11 +1,12 @@
 //! Do headings, list items and cells stay what they are?
 //!
 //! Counted are the elements that are part of the article: those shown whose words stand in the text that a
-//! person has checked, in one run of three words at least, or as a line of their own. They are counted as often
-//! as the words stand there, headings first, then cells, then items: an item of a table of contents that was not
-//! thought part of the article is not taken for one because the heading that it leads to was. Such an element
-//! is kept where its words begin in a block of its kind. The words of an element are its own: those of an
-//! item within an item, or of a list within a cell, are counted there.
+//! person has checked, in one run of three words at least (of six for items, for what a menu offers stands in
+//! any prose by chance), or as a line of their own. They are counted as often as the words stand there, headings
+//! first, then cells, then items: an item of a table of contents that was not thought part of the article is not
+//! taken for one because the heading that it leads to was. Such an element is kept where its words begin in a
+//! block of its kind; a cell in any block, for many tables only place things. The words of an element are its
+//! own: those of an item within an item, or of a list within a cell, are counted there.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -65,13 +66,14 @@ fn kept(page: &Page, truth: &str, document: &Document) -> [Found; KINDS.len()] {
         for element in html.select(&selector).filter(|element| shown::is_shown(*element)) {
             *elements.entry(words(&shown::text(*element, &part))).or_default() += 1;
         }
+        let (item, cell) = (kind == "list items", kind == "th" || kind == "td");
         for (own, count) in elements.into_iter().filter(|(own, _)| !own.is_empty()) {
             let lines = true_lines.iter().filter(|line| **line == own).count();
-            let times = if own.len() < 3 { lines } else { runs(&true_words, &own).count() };
+            let times = if own.len() < if item { 6 } else { 3 } { lines } else { runs(&true_words, &own).count() };
             let claimed = claimed.entry(own.clone()).or_default();
             let all = count.min(times - (*claimed).min(times));
             *claimed += all;
-            let alike = |at: &usize| kinds[*at] == kind || kinds[*at] == "td" && kind == "th";
+            let alike = |at: &usize| cell || kinds[*at] == kind;
             let kept = runs(&ours, &own).filter(alike).count().min(all);
             found.all += all;
             found.kept += kept;

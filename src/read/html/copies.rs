@@ -9,7 +9,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use super::furniture::{captions, is_paragraph};
 use super::hints::Hints;
 use super::lines::{Line, lines};
-use super::tree::Item;
+use super::tree::{Item, heading_level};
 
 /// A line of this many letters, or of a paragraph's where it is an item, that stands twice among so many
 /// lines is there by the page's layout.
@@ -60,7 +60,7 @@ fn drop_small_screens(items: &[Item<'_>], kept: &mut [bool], root: usize) {
             let (own, rest) = (runs(items, kept, at..item.end), runs(items, kept, root..at));
             let after = runs(items, kept, item.end..items[root].end);
             let elsewhere = own.iter().filter(|run| rest.contains(run) || after.contains(run)).count();
-            if own.len() >= 8 && elsewhere * 2 > own.len() {
+            if own.len() >= 8 && elsewhere * 2 > own.len() && heads_elsewhere(items, kept, root, at) {
                 kept[at] = false;
                 at = item.end;
                 continue;
@@ -68,6 +68,18 @@ fn drop_small_screens(items: &[Item<'_>], kept: &mut [bool], root: usize) {
         }
         at += 1;
     }
+}
+
+/// Does every heading within an element stand elsewhere in the article too?
+fn heads_elsewhere(items: &[Item<'_>], kept: &[bool], root: usize, part: usize) -> bool {
+    let heads = |at: &usize| heading_level(&items[*at]).is_some();
+    let within = (part..items[part].end).filter(heads).map(|at| Line::of(items, at).gist(items, kept));
+    let others: BTreeSet<(usize, String)> = (root..part)
+        .chain(items[part].end..items[root].end)
+        .filter(|at| items[*at].letters == 0 && (heads(at) || matches!(items[*at].name, "th" | "td")))
+        .map(|at| Line::of(items, at).gist(items, kept))
+        .collect();
+    within.into_iter().all(|head| others.contains(&head))
 }
 
 /// The rows of three words of some items, as hashes.

@@ -39,6 +39,8 @@ impl Hints {
     const NEXT: Self = Self(1 << 11);
     /// Made for small screens.
     pub(super) const SMALL_SCREEN: Self = Self(1 << 12);
+    /// Not shown, or elsewhere than the rest of the name says.
+    const HIDES: Self = Self(1 << 13);
 
     /// Are these hints given?
     pub(super) fn has(self, hints: Self) -> bool {
@@ -54,8 +56,13 @@ impl Hints {
     fn of(names: &str) -> Self {
         let mut hints = Self::default();
         for name in names.split_ascii_whitespace() {
-            hints.0 |= whole(name).0;
-            for_words(name, |word| hints.0 |= single(word).0);
+            let mut own = whole(name);
+            for_words(name, |word| own.0 |= single(word).0);
+            // `hide-for-mobile` is made for large screens.
+            if own.has(Self::HIDES) {
+                own.0 &= !Self::SMALL_SCREEN.0;
+            }
+            hints.0 |= own.0;
         }
         hints
     }
@@ -127,7 +134,7 @@ fn whole(name: &str) -> Hints {
 }
 
 /// What single words of a name say.
-const WORDS: [(Hints, &[&str]); 11] = [
+const WORDS: [(Hints, &[&str]); 12] = [
     (
         Hints::SITE,
         &[
@@ -205,6 +212,7 @@ const WORDS: [(Hints, &[&str]); 11] = [
     (Hints::PREVIOUS, &["prev", "previous"]),
     (Hints::NEXT, &["next"]),
     (Hints::SMALL_SCREEN, &["mobile", "phone", "smallscreen"]),
+    (Hints::HIDES, &["hide", "hidden", "hides", "no", "not", "desktop"]),
 ];
 
 /// For each first letter, the lengths of the words that begin with it, as bits: most words of a page's
@@ -246,5 +254,7 @@ mod tests {
         assert_eq!(words, ["most", "popular", "link", "item", "2", "x"]);
         assert!(single("popular").has(Hints::WEAK) && !single("popularity").has(Hints::WEAK));
         assert!(whole("articleBody").has(Hints::CONTENT));
+        assert!(Hints::of("prices-mobile").has(Hints::SMALL_SCREEN));
+        assert!(!Hints::of("hide-for-mobile").has(Hints::SMALL_SCREEN));
     }
 }

@@ -65,7 +65,7 @@ fn end_of_raw(source: &str, start: usize, name: &str) -> usize {
     loop {
         let Some(found) = source[at..].find("</") else { return source.len() };
         let end = at + found;
-        let after = source[end + 2..].as_bytes();
+        let after = &source.as_bytes()[end + 2..];
         let named = after.get(..name.len()).is_some_and(|given| given.eq_ignore_ascii_case(name.as_bytes()));
         if named && after.get(name.len()).is_none_or(|byte| b"\t\n\x0c\r />".contains(byte)) {
             let comment = name == "script" && source[start..end].contains("<!--");
