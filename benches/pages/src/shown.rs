@@ -20,7 +20,7 @@ pub fn is_unseen(element: &scraper::node::Element) -> bool {
 }
 
 /// Does a font draw its letters as a picture?
-fn is_drawn(element: &scraper::node::Element) -> bool {
+pub fn is_drawn(element: &scraper::node::Element) -> bool {
     element.classes().any(|name| name.starts_with("material-icons") || name.starts_with("material-symbols"))
 }
 

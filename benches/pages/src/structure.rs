@@ -63,7 +63,9 @@ fn kept(page: &Page, truth: &str, document: &Document) -> [Found; KINDS.len()] {
         let mut found = Found::default();
         let selector = Selector::parse(selector).expect("a selector");
         let mut elements: BTreeMap<Vec<String>, usize> = BTreeMap::new();
-        for element in html.select(&selector).filter(|element| shown::is_shown(*element)) {
+        for element in
+            html.select(&selector).filter(|element| shown::is_shown(*element) && !shown::is_drawn(element.value()))
+        {
             *elements.entry(words(&shown::text(*element, &part))).or_default() += 1;
         }
         let (item, cell) = (kind == "list items", kind == "th" || kind == "td");

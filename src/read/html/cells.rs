@@ -76,6 +76,11 @@ impl Walk<'_, '_> {
         let mut start = self.writer.at();
         let mut mark = None;
         let mut at = index + 1;
+        if let Some(said) = Some(&self.items[index]).filter(|cell| icon::is_font(cell)).and_then(icon::of_font) {
+            self.writer.strong(false);
+            self.writer.spoken(said, self.tags(index, index + 1), kind);
+            return Span::new(self.first_word(start), self.writer.at());
+        }
         while at < end {
             while let Some((_, block, strong)) = open.pop_if(|(end, _, _)| *end <= at) {
                 self.strong -= usize::from(strong);

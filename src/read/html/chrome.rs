@@ -40,7 +40,8 @@ pub(super) fn is_chrome(items: &[Item<'_>], counts: &Counts, index: usize) -> bo
         ("button", _) => !has_heading_above(items, index),
         (_, "navigation" | "search" | "dialog" | "alertdialog" | "menu" | "menubar" | "toolbar" | "tablist") => true,
         ("sup", _) => links > 50 && counts.letters(items, index) < 6,
-        _ if is_font(item) => true,
+        // A cell may be nothing but such a picture, and says what it shows.
+        _ if is_font(item) => !matches!(item.name, "td" | "th"),
         _ => item.attr("aria-hidden") == Some("true") || item.attr("aria-modal") == Some("true"),
     }
 }

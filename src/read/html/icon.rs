@@ -57,7 +57,7 @@ pub(super) fn words(item: &Item<'_>) -> Option<String> {
         return Some(plain(said));
     }
     if is_font(item) {
-        return item.node.first_child().and_then(|node| named(&node.value().as_text()?.text)).map(str::to_owned);
+        return of_font(item).map(str::to_owned);
     }
     if item.name == "svg"
         && let Some(title) = svg_title(item)
@@ -157,6 +157,11 @@ pub(super) fn rating(stars: &[Star]) -> Option<(f64, f64)> {
     });
     #[expect(clippy::cast_precision_loss, reason = "a row has few stars")]
     (stars.len() > 1).then(|| (points.sum(), stars.len() as f64))
+}
+
+/// What the picture says that a font draws for the name in an element.
+pub(super) fn of_font(item: &Item<'_>) -> Option<&'static str> {
+    item.node.first_child().and_then(|node| named(&node.value().as_text()?.text))
 }
 
 /// Is it a name that a font draws as a picture? Its letters are no words of the article.

@@ -356,3 +356,9 @@ fn the_head_says_who_and_when() {
         (Some("Oak | A site of woods"), Some("example.org"))
     );
 }
+
+#[test]
+fn a_cell_that_is_an_icon() {
+    let page = "<table><tr><th>Plan<th>Oak<th>Ash<tr><td>Rip cuts<td class=material-icons>check<td class=material-icons>close</table>";
+    assert!(read(page.as_bytes()).text.contains("Rip cuts yes no"));
+}
