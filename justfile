@@ -20,6 +20,10 @@ docs:
 score:
     .ci/run score
 
+# The text of the annotated pages, against its floors.
+texts:
+    .ci/run texts
+
 # Processor time, and the same bytes in every run and order.
 speed:
     .ci/run speed
