@@ -96,7 +96,9 @@ pub(super) fn is_hinted(items: &[Item<'_>], counts: &Counts, index: usize) -> bo
     let weak = || hints.has(Hints::WEAK) && (links() > 30 || bare());
     let follows = || hints.has(Hints::FOLLOWS) && after() * 6 < total;
     let pager = || hints.is_pager() && links() > 30;
-    let author = || hints.has(Hints::AUTHOR) && prose * 7 < total && (before() * 12 < total || after() * 5 < total);
+    let author = || hints.has(Hints::AUTHOR) && prose * 4 < total && (before() * 12 < total || after() * 5 < total);
+    // Forums say beside every answer who gave it.
+    let profile = || hints.has(Hints::AUTHOR) && prose == 0 && counts.letters(items, index) < 250;
     let asks = |item: &Item<'_>| matches!(item.name, "a" | "button" | "form");
     let appeal = || {
         hints.has(Hints::APPEAL)
@@ -105,7 +107,8 @@ pub(super) fn is_hinted(items: &[Item<'_>], counts: &Counts, index: usize) -> bo
             && !within(items, index, "table")
             && counts.letters(items, index) < 500
     };
-    (hints.has(Hints::SITE) || weak() || follows() || pager() || author() || appeal()) && !within(items, index, "h1")
+    (hints.has(Hints::SITE) || weak() || follows() || pager() || author() || profile() || appeal())
+        && !within(items, index, "h1")
 }
 
 /// Is it a list of links to other pages?

@@ -52,7 +52,7 @@ pub(super) fn select(items: &[Item<'_>], source: &Source) -> Content {
     });
     drop_tails(items, &counts, root, &mut kept);
     drop_before(items, &counts, root, title, &mut kept);
-    drop_furniture(items, &mut kept, root);
+    drop_furniture(items, &mut kept, root, source.title.as_deref());
     drop_copies(items, &mut kept, root, title);
     let mut ranges = Vec::new();
     ranges.extend(title.filter(|title| *title < root).map(|title| (title, items[title].end)));

@@ -92,7 +92,8 @@ fn runs(items: &[Item<'_>], kept: &[bool], range: std::ops::Range<usize>) -> BTr
             continue;
         }
         // Rows within one text only: the same cells stand in another order.
-        let words: Vec<u64> = items[at].text().into_iter().flat_map(str::split_whitespace).map(hash).collect();
+        let words = items[at].text().into_iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
+        let words: Vec<u64> = words.filter(|word| !word.is_empty()).map(hash).collect();
         runs.extend(words.windows(3).map(hash));
         at += 1;
     }

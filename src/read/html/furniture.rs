@@ -17,8 +17,36 @@ const PARAGRAPH: usize = 100;
 /// The letters of a figure with its captions; what holds more is no figure.
 const FIGURE: usize = 900;
 
-/// Drops the lines of the article at `root` that speak of the page.
-pub(super) fn drop_furniture(items: &[Item<'_>], kept: &mut [bool], root: usize) {
+/// Words by which a title says that its article compares.
+const COMPARES: [&str; 21] = [
+    "alternative",
+    "alternatives",
+    "best",
+    "better",
+    "compare",
+    "compared",
+    "compares",
+    "comparing",
+    "comparison",
+    "cons",
+    "difference",
+    "differences",
+    "differ",
+    "or",
+    "pros",
+    "review",
+    "reviews",
+    "top",
+    "versus",
+    "vs",
+    "worth",
+];
+
+/// Drops the lines of the article at `root` that speak of the page. Press pictures go with their captions,
+/// but not where the `title` says that the article compares: there a caption may say what the text does not.
+pub(super) fn drop_furniture(items: &[Item<'_>], kept: &mut [bool], root: usize, title: Option<&str>) {
+    let mut words = title.unwrap_or_default().split(|c: char| !c.is_alphanumeric());
+    let compares = words.any(|word| COMPARES.iter().any(|one| one.eq_ignore_ascii_case(word)));
     let lines = lines(items, kept, root, items[root].end);
     let prose: usize = lines.iter().filter(|line| is_paragraph(line)).map(|line| line.letters).sum();
     let mut credited: BTreeSet<usize> = BTreeSet::new();
@@ -30,6 +58,7 @@ pub(super) fn drop_furniture(items: &[Item<'_>], kept: &mut [bool], root: usize)
         }
         let words = line.words(items, kept, LONGEST_LINE);
         let described = described(items, line, &words, top, read * 10 >= prose * 9);
+        let described = PageLine { caption: described.caption && !compares, ..described };
         let named = speaks_of_page(&described);
         if named.is_some_and(|name| name.starts_with("credit")) {
             credited.extend(figure(items, line));
@@ -42,7 +71,7 @@ pub(super) fn drop_furniture(items: &[Item<'_>], kept: &mut [bool], root: usize)
         }
     }
     // A caption beside a credit describes a press picture, whichever of them comes first.
-    for line in &lines {
+    for line in lines.iter().filter(|_| !compares) {
         if figure(items, line).is_some_and(|figure| credited.contains(&figure)) {
             line.drop(items, kept);
         }
