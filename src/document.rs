@@ -47,6 +47,24 @@ pub struct Source {
     pub format: Format,
 }
 
+impl Source {
+    /// A source of which nothing more is known than its file.
+    #[must_use]
+    pub fn new(id: String, origin: PathBuf, format: Format) -> Self {
+        Self {
+            id,
+            origin,
+            title: None,
+            publisher: None,
+            published: None,
+            author: None,
+            updated: None,
+            url: None,
+            format,
+        }
+    }
+}
+
 /// An article as read.
 #[derive(Debug, Clone)]
 pub struct Document {

@@ -14,17 +14,7 @@ use proptest::prelude::*;
 
 /// An article on these subjects; claims are added in the order in which it makes them.
 fn article(id: &str, subjects: &[&str]) -> Article {
-    let source = Source {
-        id: id.to_owned(),
-        origin: PathBuf::from(format!("{id}.md")),
-        title: None,
-        publisher: None,
-        published: None,
-        author: None,
-        updated: None,
-        url: None,
-        format: Format::Markdown,
-    };
+    let source = Source::new(id.to_owned(), PathBuf::from(format!("{id}.md")), Format::Markdown);
     let document = Document {
         source,
         text: String::new(),

@@ -73,17 +73,7 @@ pub fn bytes(path: &Path, bytes: &[u8]) -> Result<Document> {
     }
     let format = sniff::format(gzip::name(path), bytes);
     let decoded = decode::decode(bytes, format == Format::Html);
-    let source = Source {
-        id: paths::id(path),
-        origin: path.to_path_buf(),
-        title: None,
-        publisher: None,
-        published: None,
-        author: None,
-        updated: None,
-        url: None,
-        format,
-    };
+    let source = Source::new(paths::id(path), path.to_path_buf(), format);
     let mut document = match format {
         Format::Html => html::document(source, &decoded, bytes),
         Format::Markdown => markdown::document(source, &decoded, bytes),

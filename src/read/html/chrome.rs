@@ -6,7 +6,7 @@
 use super::counts::Counts;
 use super::hints::Hints;
 use super::icon::is_font;
-use super::tree::Item;
+use super::tree::{Item, around};
 
 /// Drops the elements of which `drop` is true.
 pub(super) fn drop_where(items: &[Item<'_>], kept: &mut [bool], drop: impl Fn(usize) -> bool) {
@@ -50,14 +50,8 @@ fn within(items: &[Item<'_>], index: usize, name: &str) -> bool {
     items[index..items[index].end].iter().any(|item| item.name == name)
 }
 
-fn inside(items: &[Item<'_>], mut index: usize, name: &str) -> bool {
-    while index > 0 {
-        index = items[index].parent;
-        if items[index].name == name {
-            return true;
-        }
-    }
-    false
+fn inside(items: &[Item<'_>], index: usize, name: &str) -> bool {
+    around(items, index).skip(1).any(|at| items[at].name == name)
 }
 
 fn has_heading_above(items: &[Item<'_>], index: usize) -> bool {
@@ -81,13 +75,12 @@ pub(super) fn is_hinted(items: &[Item<'_>], counts: &Counts, index: usize) -> bo
     }
     let (prose, total) = (counts.prose(items, index), counts.total());
     let links = || counts.link_share(items, index);
-    let last = || counts.prose_between(item.end, items.len()) == 0;
+    let after = || counts.prose_between(item.end, items.len());
     if prose * 4 > total {
         // The foot of a page may say more than a short article.
-        return hints.has(Hints::FOOTER) && last() && links() > 35 && !within(items, index, "h1");
+        return hints.has(Hints::FOOTER) && after() == 0 && links() > 35 && !within(items, index, "h1");
     }
     let before = || counts.prose_between(0, index);
-    let after = || counts.prose_between(item.end, items.len());
     let bare = || {
         prose == 0
             && counts.letters(items, index) < 150

@@ -32,19 +32,21 @@ pub(super) fn select(items: &[Item<'_>], source: &Source) -> Content {
     }
     let whole = Counts::of(items, &kept);
     drop_where(items, &mut kept, |index| is_chrome(items, &whole, index));
-    let mut counts = Counts::of(items, &kept);
-    let hinted: Vec<usize> = (1..items.len()).filter(|index| is_hinted(items, &counts, *index)).collect();
+    let all = Counts::of(items, &kept);
+    let hinted: Vec<usize> = (1..items.len()).filter(|index| is_hinted(items, &all, *index)).collect();
+    let is_hinted = |index: usize| hinted.binary_search(&index).is_ok();
     let mut without = kept.clone();
-    drop_where(items, &mut without, |index| hinted.binary_search(&index).is_ok());
+    drop_where(items, &mut without, is_hinted);
+    let mut counts = Counts::of(items, &without);
     // Names that take away most of a page do not mean what they mean elsewhere; the small parts go still.
-    if Counts::of(items, &without).total() * 10 < counts.total() * 6 {
+    if counts.total() * 10 < all.total() * 6 {
         let foot = |index: usize| items[index].hints.has(Hints::FOOTER);
-        let small = |index: usize| foot(index) || counts.prose(items, index) * 20 < counts.total();
+        let small = |index: usize| foot(index) || all.prose(items, index) * 20 < all.total();
         without.clone_from(&kept);
-        drop_where(items, &mut without, |index| hinted.binary_search(&index).is_ok() && small(index));
+        drop_where(items, &mut without, |index| is_hinted(index) && small(index));
+        counts = Counts::of(items, &without);
     }
     kept = without;
-    counts = Counts::of(items, &kept);
     let title = heading_of(items, source);
     let root = root(items, &counts, title);
     drop_where(items, &mut kept, |index| {

@@ -3,7 +3,7 @@
 //!
 //! The words themselves show it; of two copies the one in its place stays.
 
-use std::collections::{BTreeSet, HashSet, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::furniture::{captions, is_paragraph};
@@ -49,44 +49,68 @@ pub(super) fn drop_copies(items: &[Item<'_>], kept: &mut [bool], root: usize, ti
 
 /// Drops parts that are named for small screens and say what other parts say.
 fn drop_small_screens(items: &[Item<'_>], kept: &mut [bool], root: usize) {
+    let named = |at: &usize| items[*at].hints.has(Hints::SMALL_SCREEN);
+    if !(root + 1..items[root].end).any(|at| named(&at)) {
+        return;
+    }
+    // What stands in a part and elsewhere too stands oftener in the article than in the part.
+    let mut all = runs(items, kept, root);
+    let mut all_labels = labels(items, kept, root);
     let mut at = root + 1;
     while at < items[root].end {
-        let item = &items[at];
-        if !kept[at] {
-            at = item.end;
-            continue;
-        }
-        if item.hints.has(Hints::SMALL_SCREEN) && item.end - at > 3 {
-            let (own, rest) = (runs(items, kept, at..item.end), runs(items, kept, root..at));
-            let after = runs(items, kept, item.end..items[root].end);
-            let elsewhere = own.iter().filter(|run| rest.contains(run) || after.contains(run)).count();
-            if own.len() >= 8 && elsewhere * 2 > own.len() && heads_elsewhere(items, kept, root, at) {
-                kept[at] = false;
-                at = item.end;
-                continue;
+        let end = items[at].end;
+        if kept[at] && named(&at) && end - at > 3 {
+            let own = runs(items, kept, at);
+            let elsewhere = own.iter().filter(|(run, times)| all.get(*run) > Some(*times)).count();
+            if own.len() >= 8 && elsewhere * 2 > own.len() {
+                let own_labels = labels(items, kept, at);
+                let heads = own_labels.iter().filter(|(_, label)| label.head);
+                if heads
+                    .into_iter()
+                    .all(|(head, label)| all_labels.get(head).is_some_and(|all| all.times > label.times))
+                {
+                    kept[at] = false;
+                    for (run, times) in own {
+                        all.entry(run).and_modify(|all| *all -= times);
+                    }
+                    for (words, label) in own_labels {
+                        all_labels.entry(words).and_modify(|all| all.times -= label.times);
+                    }
+                }
             }
         }
-        at += 1;
+        at = if kept[at] { at + 1 } else { end };
     }
 }
 
-/// Does every heading within an element stand elsewhere in the article too?
-fn heads_elsewhere(items: &[Item<'_>], kept: &[bool], root: usize, part: usize) -> bool {
-    let heads = |at: &usize| heading_level(&items[*at]).is_some();
-    let within = (part..items[part].end).filter(heads).map(|at| Line::of(items, at).gist(items, kept));
-    let others: BTreeSet<(usize, String)> = (root..part)
-        .chain(items[part].end..items[root].end)
-        .filter(|at| items[*at].letters == 0 && (heads(at) || matches!(items[*at].name, "th" | "td")))
-        .map(|at| Line::of(items, at).gist(items, kept))
-        .collect();
-    within.into_iter().all(|head| others.contains(&head))
+/// A heading or a cell.
+#[derive(Default)]
+struct Label {
+    /// How often it stands there.
+    times: usize,
+    /// Is it a heading at least once?
+    head: bool,
 }
 
-/// The rows of three words of some items, as hashes.
-fn runs(items: &[Item<'_>], kept: &[bool], range: std::ops::Range<usize>) -> BTreeSet<u64> {
-    let mut runs = BTreeSet::new();
-    let mut at = range.start;
-    while at < range.end {
+/// The headings and cells within an element.
+fn labels(items: &[Item<'_>], kept: &[bool], index: usize) -> HashMap<(usize, String), Label> {
+    let mut labels: HashMap<(usize, String), Label> = HashMap::new();
+    for at in index..items[index].end {
+        let head = heading_level(&items[at]).is_some();
+        if head || matches!(items[at].name, "th" | "td") {
+            let label = labels.entry(Line::of(items, at).gist(items, kept)).or_default();
+            label.times += 1;
+            label.head |= head;
+        }
+    }
+    labels
+}
+
+/// The rows of three words of an element, as hashes, and how often each stands there.
+fn runs(items: &[Item<'_>], kept: &[bool], index: usize) -> HashMap<u64, usize> {
+    let mut runs = HashMap::new();
+    let mut at = index;
+    while at < items[index].end {
         if !kept[at] {
             at = items[at].end;
             continue;
@@ -94,7 +118,9 @@ fn runs(items: &[Item<'_>], kept: &[bool], range: std::ops::Range<usize>) -> BTr
         // Rows within one text only: the same cells stand in another order.
         let words = items[at].text().into_iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
         let words: Vec<u64> = words.filter(|word| !word.is_empty()).map(hash).collect();
-        runs.extend(words.windows(3).map(hash));
+        for run in words.windows(3) {
+            *runs.entry(hash(run)).or_default() += 1;
+        }
         at += 1;
     }
     runs

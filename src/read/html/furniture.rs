@@ -9,7 +9,7 @@ use crate::lexicon::page::{LONGEST_LINE, PageLine, speaks_of_page};
 
 use super::hints::Hints;
 use super::lines::{Line, lines};
-use super::tree::Item;
+use super::tree::{Item, around};
 
 /// A line of this many letters or more, few of them in links, is a paragraph.
 const PARAGRAPH: usize = 100;
@@ -57,8 +57,16 @@ pub(super) fn drop_furniture(items: &[Item<'_>], kept: &mut [bool], root: usize,
             continue;
         }
         let words = line.words(items, kept, LONGEST_LINE);
-        let described = described(items, line, &words, top, read * 10 >= prose * 9);
-        let described = PageLine { caption: described.caption && !compares, ..described };
+        let end = read * 10 >= prose * 9;
+        let described = PageLine {
+            words: &words,
+            top,
+            end,
+            caption: !compares && captions(items, line).next().is_some(),
+            linked: line.is_linked(),
+            heading: line.is_heading(items),
+            item: line.is_within(items, &["li"]),
+        };
         let named = speaks_of_page(&described);
         if named.is_some_and(|name| name.starts_with("credit")) {
             credited.extend(figure(items, line));
@@ -89,23 +97,9 @@ fn is_pointer(items: &[Item<'_>], line: &Line) -> bool {
     items[line.block].name == "p" && line.linked * 20 >= line.letters * 19 && line.letters >= 16 && link_within()
 }
 
-fn described<'t>(items: &[Item<'_>], line: &Line, words: &'t str, top: bool, end: bool) -> PageLine<'t> {
-    PageLine {
-        words,
-        top,
-        end,
-        caption: captions(items, line).next().is_some(),
-        linked: line.is_linked(),
-        heading: line.is_heading(items),
-        item: line.is_within(items, &["li"]),
-    }
-}
-
 /// The elements that make it a caption: figures, and those whose class says so.
 pub(super) fn captions<'a>(items: &'a [Item<'_>], line: &Line) -> impl Iterator<Item = usize> + 'a {
-    let innermost = items[line.end - 1].parent;
-    let around = std::iter::successors(Some(innermost), |at| (*at > 0).then(|| items[*at].parent));
-    around.take(7).filter(|at| {
+    around(items, items[line.end - 1].parent).take(7).filter(|at| {
         let item = &items[*at];
         matches!(item.name, "figure" | "figcaption") || (item.hints.has(Hints::CAPTION) && item.name != "body")
     })

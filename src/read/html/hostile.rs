@@ -33,6 +33,8 @@ fn long_pages() {
     let document = quickly(&format!("<body>{}", paragraph.repeat(5_000)));
     assert_eq!(document.blocks.len(), 5_000);
     quickly(&format!("<p>{}", "word &lt; ".repeat(30_000)));
+    let part = "<div class=mobile><h3>Oak</h3><p>Oak is a hard wood, and it is one that lasts in the rain.</p></div>\n";
+    quickly(&format!("<body>{}", part.repeat(3_000)));
     quickly(&"<".repeat(100_000));
     quickly(&"&".repeat(100_000));
     quickly(&format!("<p {}>", "x='".repeat(50_000)));

@@ -1,6 +1,7 @@
 //! The lines of a page: what a reader sees set apart, whatever elements it is made of.
 
-use super::tree::{Item, heading_level};
+use super::table::letters;
+use super::tree::{Item, around, heading_level};
 
 /// Words between two borders of blocks.
 #[derive(Debug)]
@@ -56,8 +57,7 @@ pub(super) fn lines(items: &[Item<'_>], kept: &[bool], start: usize, end: usize)
 impl Line {
     /// An element as a line.
     pub(super) fn of(items: &[Item<'_>], index: usize) -> Self {
-        let letters = items[index..items[index].end].iter().map(|item| item.letters).sum();
-        Self { start: index, end: items[index].end, block: index, letters, linked: 0 }
+        Self { start: index, end: items[index].end, block: index, letters: letters(items, index), linked: 0 }
     }
 
     /// Its words, in lower case, with straight apostrophes and single spaces; at most `most` bytes and a word.
@@ -113,16 +113,7 @@ impl Line {
 
     /// Does it stand in one of these elements?
     pub(super) fn is_within(&self, items: &[Item<'_>], names: &[&str]) -> bool {
-        let mut at = self.block;
-        loop {
-            if names.contains(&items[at].name) {
-                return true;
-            }
-            if at == 0 {
-                return false;
-            }
-            at = items[at].parent;
-        }
+        around(items, self.block).any(|at| names.contains(&items[at].name))
     }
 
     /// Is it a heading, or part of one?

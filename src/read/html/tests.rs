@@ -6,17 +6,7 @@ use crate::read::decode::decode;
 use crate::span::Span;
 
 pub(super) fn read(page: &[u8]) -> Document {
-    let source = Source {
-        id: "page".to_owned(),
-        origin: "page.html".into(),
-        title: None,
-        publisher: None,
-        published: None,
-        author: None,
-        updated: None,
-        url: None,
-        format: Format::Html,
-    };
+    let source = Source::new("page".to_owned(), "page.html".into(), Format::Html);
     document(source, &decode(page, true), page)
 }
 

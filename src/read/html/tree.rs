@@ -114,6 +114,11 @@ pub(super) fn items(html: &Html) -> Vec<Item<'_>> {
     items
 }
 
+/// An item and the elements around it, up to the body.
+pub(super) fn around<'a>(items: &'a [Item<'_>], index: usize) -> impl Iterator<Item = usize> + 'a {
+    std::iter::successors(Some(index), |at| (*at > 0).then(|| items[*at].parent))
+}
+
 /// Characters other than white space.
 fn letters(text: &str) -> usize {
     let white = |c: &u8| matches!(c, b' ' | b'\t' | b'\n' | b'\r' | b'\x0b' | b'\x0c');
