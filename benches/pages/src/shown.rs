@@ -24,8 +24,13 @@ pub fn is_drawn(element: &scraper::node::Element) -> bool {
     element.classes().any(|name| name.starts_with("material-icons") || name.starts_with("material-symbols"))
 }
 
-/// The text of a node, without what is unseen and without the elements that `skip` names.
-pub fn text(node: NodeRef<'_>, skip: &dyn Fn(&str) -> bool) -> String {
+/// Is it there to be pressed?
+pub fn is_button(element: &scraper::node::Element) -> bool {
+    element.name() == "button" || element.attr("role") == Some("button") || element.classes().any(|name| name == "btn")
+}
+
+/// The text of a node, without what is unseen and without the elements that are to be skipped.
+pub fn text(node: NodeRef<'_>, skip: &dyn Fn(&scraper::node::Element) -> bool) -> String {
     let mut text = String::new();
     let mut open: Vec<NodeRef<'_>> = node.children().rev().collect();
     while let Some(node) = open.pop() {
@@ -33,7 +38,7 @@ pub fn text(node: NodeRef<'_>, skip: &dyn Fn(&str) -> bool) -> String {
             Node::Text(words) => text.push_str(&words.text),
             Node::Element(element) if is_unseen(element) || is_drawn(element) => {}
             // Words of other elements do not run into each other, and what is skipped parts them.
-            Node::Element(element) if skip(element.name()) => text.push(' '),
+            Node::Element(element) if skip(element) => text.push(' '),
             Node::Element(element) => {
                 let inline =
                     ["a", "abbr", "b", "em", "font", "i", "mark", "s", "small", "span", "strong", "sub", "sup", "u"];

@@ -6,12 +6,14 @@
 //! first, then cells, then items: an item of a table of contents that was not thought part of the article is not
 //! taken for one because the heading that it leads to was. Such an element is kept where its words begin in a
 //! block of its kind; a cell in any block, for many tables only place things. The words of an element are its
-//! own: those of an item within an item, or of a list within a cell, are counted there.
+//! own: those of an item within an item, or of a list within a cell, are counted there, and what a button in a cell
+//! says ("Buy now") is the button's.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use gainsay::document::{BlockKind, Document};
+use scraper::node::Element;
 use scraper::{Html, Selector};
 
 use crate::load::Page;
@@ -57,7 +59,8 @@ fn kept(page: &Page, truth: &str, document: &Document) -> [Found; KINDS.len()] {
     let true_lines: Vec<Vec<String>> = truth.lines().map(words).collect();
     let (ours, kinds) = ours(document);
     let html = Html::parse_document(&String::from_utf8_lossy(&page.bytes));
-    let part = |name: &str| matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "li" | "th" | "td");
+    let named = |name: &str| matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "li" | "th" | "td");
+    let part = |element: &Element| named(element.name()) || shown::is_button(element);
     let mut claimed: BTreeMap<Vec<String>, usize> = BTreeMap::new();
     KINDS.map(|(kind, selector)| {
         let mut found = Found::default();
