@@ -26,6 +26,8 @@ mod lists;
 mod notes;
 mod parse;
 mod pictures;
+mod plain;
+mod sink;
 mod stars;
 mod table;
 mod telling;
