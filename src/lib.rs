@@ -7,6 +7,7 @@ pub mod document;
 pub mod error;
 pub mod lexicon;
 pub mod matrix;
+pub mod preference;
 pub mod span;
 
 pub mod extract;
