@@ -32,6 +32,14 @@ speed:
 pages:
     .ci/run pages
 
+# Learn the weights of the sentence model from the labelled sentences, and measure it by cross-validation.
+train:
+    .ci/run train
+
+# Sentences that the model judges in a second, beside a search for the words that compare.
+sentences:
+    .ci/run sentences
+
 # Write claims/, docs/matrix.svg and the results of the annotated articles anew.
 samples:
     .ci/run samples
