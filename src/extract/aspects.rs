@@ -93,7 +93,12 @@ pub(super) fn aspect_after(sentence: &Sentence, range: Range<usize>, lexicon: &L
     while at < range.end.min(range.start + 8) {
         let token = &tokens[at];
         let opened = at > range.start && token.cue.is_some_and(|(cue, _)| opens_clause(cue.class));
-        if ends_search(tokens, at) {
+        // "better colors and lower lag" is about colors.
+        let next_judged =
+            || matches!(low(at), "and" | "," | "or") && tokens.get(at + 1).is_some_and(|next| next.cue.is_some());
+        // In "is fast and runs anywhere" nothing behind the "and" is called fast.
+        let apart = matches!(low(at), "and" | "or") && !next_judged();
+        if ends_search(tokens, at) || (noun.is_some() || known.is_some()) && next_judged() || noun.is_none() && apart {
             break;
         }
         if known.is_none() {
@@ -142,7 +147,7 @@ fn ends_search(tokens: &[Token], at: usize) -> bool {
 }
 
 fn opens_clause(class: Class) -> bool {
-    matches!(class, Class::Has | Class::Lacks | Class::Reduces | Class::Increases)
+    matches!(class, Class::Has | Class::Lacks | Class::Demands | Class::Reduces | Class::Increases)
 }
 
 /// "support for plugins" is about plugins.
@@ -222,9 +227,15 @@ fn stronger(
     best.map(|known| (known.aspect(sentence, lexicon), known.term.burden))
 }
 
-/// A noun as it stands, as a criterion of its own.
+/// A noun as it stands, as a criterion of its own; "networking capabilities" are networking.
 pub(super) fn open_aspect(sentence: &Sentence, noun: Range<usize>) -> Option<Aspect> {
-    let words = &sentence.tokens[noun];
+    let mut words = &sentence.tokens[noun];
+    while let [front @ .., last] = words
+        && !front.is_empty()
+        && last.is(List::EmptyTails)
+    {
+        words = front;
+    }
     let aspect = Aspect::named(joined(words));
     let ends = [words.first()?, words.last()?];
     (!aspect.slug.is_empty() && !ends.iter().any(|word| word.is(List::NoCriterion))).then_some(aspect)

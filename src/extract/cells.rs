@@ -9,7 +9,7 @@ use super::sentence::Sentence;
 use super::statement::{Found, Place, Statement, verdict};
 use super::tokens::is_mark;
 use super::who::Topic;
-use crate::claim::{Form, Verdict};
+use crate::claim::{Aspect, Form, Verdict};
 use crate::lexicon::{Class, Degree, Lexicon, List};
 use crate::span::Span;
 
@@ -33,7 +33,10 @@ impl Cell {
 impl Reader<'_> {
     /// Reads a cell by what its line and the head of its column say.
     pub(super) fn cell(&mut self, cell: &Cell, line: &Facts, head: &Facts) {
-        if let Some(favourable) = line.favourable.or(head.favourable) {
+        let answers = |list: List| self.sentence_of(cell).tokens.first().is_some_and(|first| first.is(list));
+        if line.uses.is_some() && line.criterion.is_some() && (answers(List::Yes) || answers(List::No)) {
+            self.short_cell(cell, line);
+        } else if let Some(favourable) = line.favourable.or(head.favourable) {
             self.cell_point(cell, favourable);
         } else if let Some(verdict) = line.uses.or(head.uses) {
             let words = self.document.words(cell.span).to_owned();
@@ -42,9 +45,12 @@ impl Reader<'_> {
             let before = (self.label.clone(), self.topic);
             let facts = Facts { subject: Some(cell.owner), ..line.clone() };
             self.label = Some(Label { facts, section: cell.section, for_list: false });
-            for sentence in sentences(self.document.words(prose), prose) {
+            for span in sentences(self.document.words(prose), prose) {
                 self.topic.last = Some(cell.owner);
-                self.prose(sentence, cell.place());
+                let claims = self.claims.len();
+                self.prose(span, cell.place());
+                let facts = self.facts(cell.section);
+                self.fragments(&self.sentence(span), &facts, cell.place(), claims);
             }
             (self.label, self.topic) = before;
         }
@@ -55,7 +61,7 @@ impl Reader<'_> {
     }
 
     /// A cell under "Pros" or "Cons".
-    fn cell_point(&mut self, cell: &Cell, favourable: bool) {
+    pub(super) fn cell_point(&mut self, cell: &Cell, favourable: bool) {
         let sentence = self.sentence_of(cell);
         let found = cell.found("cell-point");
         if let Some((verdict, of)) = self.recommended(&sentence, |_| true) {
@@ -92,13 +98,21 @@ impl Reader<'_> {
         if head == 0 || head > 6 {
             return Some(cell.span);
         }
-        let burden = self.lexicon.term(&aspect.label.to_lowercase()).is_some_and(|term| term.burden);
+        let burden = is_burden(&aspect, self.lexicon);
         let Some((good, compares)) = level(&sentence, head, burden, self.lexicon) else { return Some(cell.span) };
         let end = if tokens.len() <= 12 { cell.span.end } else { tokens[head - 1].span.end };
         let found = Found { span: Span::new(cell.span.start, end), ..cell.found("cell-level") };
         self.claim(&Statement::on(cell.owner, aspect, verdict(good, compares)), found);
         (tokens.len() > head + 3).then(|| Span::new(tokens[head].span.start, cell.span.end))
     }
+}
+
+/// Is less of it better, by its whole name or its last word ("premium cost")?
+fn is_burden(aspect: &Aspect, lexicon: &Lexicon) -> bool {
+    let label = aspect.label.to_lowercase();
+    let last = label.rsplit(' ').next().unwrap_or_default();
+    let by_last = || lexicon.has(List::BurdenNouns, last) || lexicon.term(last).is_some_and(|term| term.burden);
+    lexicon.term(&label).map_or_else(by_last, |term| term.burden)
 }
 
 /// Is the head of a cell good news ("Yes", "High", "Excellent", "Steeper"), and does it compare?
@@ -108,7 +122,7 @@ fn level(cell: &Sentence, head: usize, burden: bool, lexicon: &Lexicon) -> Optio
         return Some((!burden, false));
     }
     if first.is(List::No) {
-        return Some((false, false));
+        return Some((burden, false));
     }
     let (cue, _) = cell.tokens[..head].iter().find_map(|token| token.cue)?;
     let opinion = of_clause(cell, 0..head, lexicon).into_iter().next();

@@ -55,7 +55,7 @@ pub(super) fn cut(sentence: &Sentence, topic: Option<usize>) -> Vec<Clause> {
 fn breaks(tokens: &[Token], at: usize) -> bool {
     let next = tokens.get(at + 1);
     match tokens[at].low.as_str() {
-        ";" | ":" | "—" | "–" | "(" | ")" | "." | "!" | "|" | "•" | "-" => true,
+        ";" | ":" | "—" | "–" | "(" | ")" | "." | "!" | "|" | "•" | "-" | "->" => true,
         "," => next.is_some_and(|next| next.who.is_some() || next.is(List::Openers)),
         _ if tokens[at].is(List::Conjunctions) => {
             !matches!(tokens[at - 1].low.as_str(), "not" | "anything" | "nothing")
@@ -79,7 +79,9 @@ fn clause(tokens: &[Token], range: Range<usize>) -> Clause {
         // A name outweighs a pronoun before it ("it makes Flask ..." aside, where "it" is Flask too).
         match subject {
             None => subject = Some((who, tokens[at].pronoun)),
-            Some((_, true)) if !tokens[at].pronoun => subject = Some((who, false)),
+            Some((_, true)) if !tokens[at].pronoun && !is_aside(tokens, range.start, at) => {
+                subject = Some((who, false))
+            }
             Some(_) => {}
         }
     }
@@ -95,6 +97,13 @@ fn clause(tokens: &[Token], range: Range<usize>) -> Clause {
         named: subject.is_some(),
         rivals,
     }
+}
+
+/// Does a name only qualify something: "easy for a Java developer", "the Java developers"?
+fn is_aside(tokens: &[Token], start: usize, at: usize) -> bool {
+    let before = tokens[start..at].last().map_or("", |token| token.low.as_str());
+    let led = matches!(before, "for" | "of" | "from" | "with" | "in" | "to" | "by" | "as" | "on" | "into" | "a" | "an");
+    led || tokens.get(at + 1).is_some_and(|next| next.is(List::People))
 }
 
 /// "than the others" measures against all.

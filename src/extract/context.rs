@@ -17,6 +17,8 @@ pub(super) struct Facts {
     pub(super) subject: Option<usize>,
     /// Are points counted for (`true`) or against?
     pub(super) favourable: Option<bool>,
+    /// Does the stretch, or one around it, speak for whom it is about (`true`) or against?
+    pub(super) leaning: Option<bool>,
     /// Does it list uses: [`Verdict::Suits`] or [`Verdict::Unsuited`]?
     pub(super) uses: Option<Verdict>,
     /// The criterion that it is about.
@@ -68,6 +70,10 @@ impl Facts {
             self.favourable = outer.favourable;
             self.uses = outer.uses;
         }
+        let apart = self.versus
+            || self.weighs
+            || self.subject.is_some() && outer.subject.is_some_and(|whose| self.subject != Some(whose));
+        self.leaning = self.leaning.or(outer.leaning.filter(|_| !apart && self.uses.is_none()));
         self.criterion = self.criterion.or_else(|| outer.criterion.clone());
         self.aside |= outer.aside;
         self.weighs |= outer.weighs && self.favourable.is_none() && self.criterion.is_none();
@@ -89,7 +95,7 @@ pub(super) fn of_words(text: &str, span: Span, names: &Names, lexicon: &Lexicon)
     let favourable = (good != bad && known.is_none_or(|slug| slug == Aspect::SUITABILITY)).then_some(good);
     let uses = match known {
         Some(slug) if slug != Aspect::SUITABILITY => None,
-        _ if words.first() == Some(&"why") => None,
+        _ if words.first() == Some(&"why") || favourable.is_some() && lists.has(List::Reasons) => None,
         _ if lists.has(List::NotUses) => Some(Verdict::Unsuited),
         _ => lists.has(List::Uses).then_some(Verdict::Suits),
     };
@@ -99,6 +105,7 @@ pub(super) fn of_words(text: &str, span: Span, names: &Names, lexicon: &Lexicon)
     Facts {
         subject,
         favourable,
+        leaning: favourable,
         uses,
         criterion,
         versus,
@@ -120,7 +127,12 @@ fn is_aside(words: &[&str], lexicon: &Lexicon) -> bool {
 fn whose(heading: &Sentence) -> (Option<usize>, bool) {
     let mut named: Vec<usize> = Vec::new();
     let mut several = false;
-    for (_, who) in heading.names() {
+    for (at, who) in heading.names() {
+        // "When to pick Beta over Alpha" is Beta's.
+        let measured = at > 0 && matches!(heading.tokens[at - 1].low.as_str(), "over" | "than");
+        if measured && !named.is_empty() {
+            continue;
+        }
         match who {
             Who::One(owner) if !named.contains(&owner) => named.push(owner),
             Who::One(_) => {}

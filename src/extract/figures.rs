@@ -30,8 +30,24 @@ impl Reader<'_> {
                     self.claim(&said, Found { span, place: line.place, rule: "figure", confidence: 0.6 });
                 }
                 at += len;
+                // The upper end of "$800-$1,500" is no figure of its own.
+                let low = |at: usize| line.sentence.tokens.get(at).map_or("", |token| token.low.as_str());
+                if matches!(low(at), "-" | "–" | "—" | "to")
+                    && low(at + 1).starts_with(|c: char| c.is_ascii_digit() || "$€£".contains(c))
+                {
+                    at += 2;
+                }
             }
         }
+    }
+
+    /// Is it a criterion that money measures ("installation cost", "coverage amount")?
+    fn is_of_money(&self, aspect: &Aspect) -> bool {
+        let last = aspect.slug.rsplit('-').next().unwrap_or_default();
+        let known = self.lexicon.term(last).map(|term| self.lexicon.slug_of(term));
+        matches!(known, Some("cost" | "salary" | "job-market" | "resale-value" | "value-for-money"))
+            || aspect.slug == "job-market"
+            || matches!(last, "amount" | "premium" | "premiums" | "savings" | "income" | "earnings" | "budget" | "debt")
     }
 
     /// What a figure at a token of a clause counts or measures.
@@ -50,7 +66,7 @@ impl Reader<'_> {
             }
             Unit::Money(_) => near()
                 .filter(|aspect| matches!(aspect.slug.as_str(), "salary" | "cost"))
-                .or_else(heading)
+                .or_else(|| heading().filter(|aspect| self.is_of_money(aspect)))
                 .or_else(|| Some(Aspect::by_slug("cost"))),
             Unit::Times => {
                 let mut behind = sentence.tokens[at..clause.end].iter().take(6).filter_map(|token| token.cue);

@@ -35,7 +35,7 @@ impl Judge {
     pub(super) fn at(tokens: &[Token], at: usize, clause: &Range<usize>) -> Option<Self> {
         let low = tokens[at].low.as_str();
         let embedded = at > clause.start && tokens[at - 1].low == "how";
-        if tokens[at].who.is_some() || embedded {
+        if tokens[at].who.is_some() || embedded || low == "light" && !is_said(tokens, at, clause) {
             return None;
         }
         let flipped = negated(&tokens[clause.start..at]) != falls_short(&tokens[clause.start..at]);
@@ -103,6 +103,19 @@ impl Judge {
         let more = matches!(times, "twice" | "times" | "thrice") || times.ends_with('x');
         Some(if more || self.flipped { Compares::Rival } else { Compares::Level })
     }
+}
+
+/// Is an adjective that is a noun as often ("light") said of something: "is light", "light and small"?
+fn is_said(tokens: &[Token], at: usize, clause: &Range<usize>) -> bool {
+    let free =
+        |token: &Token| is_mark(&token.low) || matches!(token.low.as_str(), "and" | "but" | "yet" | "or" | "for");
+    let leads = |token: &Token| {
+        token.is(List::Predicates)
+            || token.low.ends_with("ly")
+            || matches!(token.low.as_str(), "so" | "very" | "too" | "=")
+    };
+    let before = tokens[clause.start..at].last().is_none_or(|token| free(token) || leads(token));
+    before && (at + 1 >= clause.end || free(&tokens[at + 1]))
 }
 
 /// The adjective behind "more" or "less" ("more flexible", "far less steep"), and where it ends.

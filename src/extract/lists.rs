@@ -1,5 +1,6 @@
 //! Claims by list items: a pro or a con, a use, or a point with its label ("Speed: ...").
 
+use super::clauses::cut;
 use super::context::Facts;
 use super::items::of_item;
 use super::labels::judging;
@@ -24,6 +25,7 @@ impl Reader<'_> {
             return;
         }
         let mut facts = self.facts(block.section);
+        facts.favourable = marked(self.document.words(block.span)).or(facts.favourable);
         facts.favourable = facts.favourable.or_else(|| self.by_order(block, &facts));
         let label = self.label_of(block);
         if let Some(own) = label.map(|label| self.facts_of(label)) {
@@ -75,7 +77,7 @@ impl Reader<'_> {
     }
 
     /// Each sentence of an item under "Choose it if" is a use; what follows a dash explains it.
-    fn use_item(&mut self, block: &Block, subject: usize, verdict: Verdict) {
+    pub(super) fn use_item(&mut self, block: &Block, subject: usize, verdict: Verdict) {
         let place = Place { section: block.section, form: Form::List };
         for span in &block.sentences {
             let text = self.document.words(*span);
@@ -121,8 +123,9 @@ impl Reader<'_> {
             return;
         }
         let verdict = verdict(favourable, is_comparative(sentence));
+        let rivals = cut(sentence, Some(subject)).iter().fold(Group::NONE, |all, clause| all.and(clause.rivals));
         for aspect in self.item_aspects(sentence, label) {
-            self.claim(&Statement::on(subject, aspect, verdict), found);
+            self.claim(&Statement { rivals, ..Statement::on(subject, aspect, verdict) }, found);
         }
     }
 
@@ -178,7 +181,11 @@ impl Reader<'_> {
                 if span.start <= block.span.start && body <= span.end { Span::new(body, span.end) } else { *span };
             if self.document.words(span).chars().any(char::is_alphanumeric) {
                 let place = Place { section: block.section, form: Form::Sentence };
-                self.prose(without_lead(&self.document.text, span), place);
+                let before = self.claims.len();
+                let span = without_lead(&self.document.text, span);
+                self.prose(span, place);
+                let facts = self.facts(block.section);
+                self.fragments(&self.sentence(span), &facts, Place { form: Form::List, ..place }, before);
             }
         }
         self.label = before;
@@ -222,6 +229,15 @@ impl Reader<'_> {
             let found = Found { span, place, rule: "judging-label", confidence: 0.8 };
             self.claim(&Statement::on(subject, aspect, verdict(good, false)), found);
         }
+    }
+}
+
+/// Whether the mark before an item counts it for (a tick) or against (a cross).
+fn marked(words: &str) -> Option<bool> {
+    match words.trim_start().chars().next()? {
+        '✓' | '✔' | '✅' | '☑' | '👍' | '➕' => Some(true),
+        '✗' | '✘' | '✖' | '❌' | '👎' | '➖' => Some(false),
+        _ => None,
     }
 }
 

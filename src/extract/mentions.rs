@@ -14,7 +14,13 @@ pub(super) fn found(raw: Vec<Token>, names: &Names, topic: Topic, lexicon: &Lexi
     let mut first = true;
     while at < raw.len() {
         let mut token = raw[at].clone();
-        let named = names.at(&raw, at, lexicon).map(|(owner, len)| (Who::One(owner), len, false));
+        let named = names.at(&raw, at, lexicon).filter(|(owner, len)| {
+            // In "Term Life" beside "Whole Life" the second word is no name of its own.
+            let before = tokens.last().filter(|last| !last.pronoun && last.span.end + 1 == token.span.start);
+            let other = before.and_then(Token::one).is_some_and(|before| before != *owner);
+            !(other && *len == 1 && names.is_tail(*owner, &token.low))
+        });
+        let named = named.map(|(owner, len)| (Who::One(owner), len, false));
         let found = named.or_else(|| stands_for(&raw, at, seen).map(|(who, len)| (who, len, true)));
         let Some((who, len, pronoun)) = found else {
             tokens.push(token);

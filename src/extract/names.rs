@@ -62,6 +62,12 @@ impl Names {
         Some((near, absorbed(tokens, at + 1) - at))
     }
 
+    /// Is the word the last one of a longer name of the subject?
+    pub(super) fn is_tail(&self, owner: usize, word: &str) -> bool {
+        let ends = |words: &[String]| words.len() > 1 && words.last().is_some_and(|last| same_word(last, word));
+        self.names.iter().any(|(words, of)| *of == owner && ends(words))
+    }
+
     /// "Lab" for Labrador, "Mongo" for MongoDB: the beginning of one name, with a capital within a sentence.
     fn short_form(&self, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<usize> {
         let token = &tokens[at];

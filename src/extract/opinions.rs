@@ -89,6 +89,7 @@ impl Judged<'_> {
             Class::More | Class::Less => self.by_amount(),
             Class::Has | Class::Lacks => self.by_having(),
             Class::Excels | Class::Struggles => self.by_verb(),
+            Class::Demands => self.by_demand(),
             Class::Reduces | Class::Increases => self.by_effect(),
         }
     }
@@ -132,9 +133,14 @@ impl Judged<'_> {
     /// Is a noun behind a comparative measured against somebody ("a better grip than the Ghost")?
     pub(super) fn is_measured(&self, noun: &Range<usize>) -> bool {
         let behind = self.tokens(noun.end..self.range.end);
-        let than = behind.iter().position(|token| token.low == "than");
+        let than = behind.iter().position(|token| matches!(token.low.as_str(), "than" | "compared" | "versus"));
         let named = |than: usize| behind[than..].iter().take(4).any(|token| token.who.is_some());
         self.judge.is_comparative() && than.is_some_and(named)
+    }
+
+    /// Is less of this noun better, whatever is compared ("risk", "noise")?
+    fn is_burden(&self, noun: &Range<usize>) -> bool {
+        self.tokens(noun.clone()).last().is_some_and(|token| token.is(List::BurdenNouns))
     }
 
     /// `large`, `more`, `fewer`: good or bad as the noun is.
@@ -143,8 +149,10 @@ impl Judged<'_> {
         match self.sought() {
             Sought::Known(aspect, burden) => return Some(Reading(more != burden, Some(aspect), "amount")),
             // "demands less configuration than the other"
-            Sought::Unknown(noun) if self.is_measured(&noun) => {
-                let demands = self.before().iter().any(|token| token.is(List::Demands));
+            Sought::Unknown(noun)
+                if self.is_measured(&noun) || self.judge.is_comparative() && (self.is_had() || self.is_demanded()) =>
+            {
+                let demands = self.is_demanded() || self.is_burden(&noun);
                 return Some(Reading(more != demands, Some(open_aspect(self.sentence, noun)?), "amount-own-noun"));
             }
             _ => {}
@@ -153,6 +161,11 @@ impl Judged<'_> {
         let start = if level { 0 } else { self.range.start };
         let (aspect, burden) = self.known_before(start)?;
         if level || self.is_predicate() { Some(Reading(more != burden, Some(aspect), "amount-said")) } else { None }
+    }
+
+    /// Does the subject ask for what is much or little?
+    fn is_demanded(&self) -> bool {
+        self.before().iter().any(|token| token.is(List::Demands))
     }
 
     /// `comes with`, `lacks`.
@@ -167,7 +180,19 @@ impl Judged<'_> {
         if has && self.tokens(self.after(9)).iter().any(judges) {
             return None;
         }
-        let (aspect, burden) = self.known_after(9)?;
+        let Some((aspect, burden)) = self.known_after(9) else {
+            let Sought::Unknown(noun) = self.sought() else { return None };
+            let outright =
+                ["lack", "has no", "have no", "n't have", "n't support", "n't offer", "n't include", "not support"];
+            let words = self.words().replace("n 't", "n't");
+            let lacks = !has && outright.iter().any(|start| words.contains(start));
+            // "No oil changes" as a point speaks for it, and so does "has no dead time".
+            let point = self.before().is_empty() && words == "no";
+            let spared = point || self.is_burden(&noun) && (words != "no" || self.is_had());
+            let rule = if spared { "spared" } else { "lacks-own-noun" };
+            let aspect = open_aspect(self.sentence, noun)?;
+            return (lacks || !has && spared).then_some(Reading(spared, Some(aspect), rule));
+        };
         match (has, burden) {
             // "has a learning curve" blames nobody.
             (true, true) => None,
@@ -182,6 +207,27 @@ impl Judged<'_> {
         let known = self.known_after(7).or_else(|| self.known_before(self.range.start));
         let rule = if good { "excels" } else { "struggles" };
         Some(Reading(good, known.map(|(aspect, _)| aspect), rule))
+    }
+
+    /// `requires`: what it asks for is a burden; "requires little setup" speaks through the amount.
+    fn by_demand(&self) -> Option<Reading> {
+        let judged = |token: &Token| {
+            token
+                .cue
+                .is_some_and(|(cue, _)| matches!(cue.class, Class::Good | Class::More | Class::Less | Class::Lacks))
+        };
+        if self.tokens(self.after(3)).iter().any(judged) {
+            return None;
+        }
+        let aspect = match self.sought() {
+            Sought::Known(aspect, _) => aspect,
+            Sought::Unknown(noun) => open_aspect(self.sentence, noun)?,
+            Sought::Kind | Sought::Nothing => return None,
+        };
+        let spares = |token: &Token| token.is(List::Negations) || token.is(List::Hedges);
+        let figure = |token: &Token| token.low.starts_with(|c: char| c.is_ascii_digit() || "$€£~".contains(c));
+        let near = self.tokens(self.after(3));
+        (!near.iter().any(figure)).then(|| Reading(near.iter().any(spares), Some(aspect), "demands"))
     }
 
     /// `reduces`, `improves`: good or bad as what follows is.

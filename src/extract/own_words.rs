@@ -6,7 +6,7 @@
 use super::sentence::Sentence;
 use super::tokens::{Token, is_mark};
 use crate::claim::Aspect;
-use crate::lexicon::{Lexicon, List};
+use crate::lexicon::{Class, Lexicon, List};
 
 /// The criterion that a heading or a row label names; `None` where it names none, or `asks` a question
 /// that is longer than a name.
@@ -25,10 +25,47 @@ pub(super) fn criterion_of(sentence: &Sentence, asks: bool, lexicon: &Lexicon) -
     // "Pricey spare parts" is about spare parts.
     let judges = |word: &&Kept| word.empty || word.token.cue.is_some_and(|(cue, _)| cue.is_adjective());
     let noun = kept.iter().skip_while(judges).filter(|word| !word.empty);
-    let noun: Vec<&str> = noun.map(|word| word.low()).collect();
-    let words = if noun.is_empty() { content } else { noun };
+    let mut noun: Vec<&str> = noun.map(|word| word.low()).collect();
+    while noun.len() > 1 && noun.last().is_some_and(|word| lexicon.has(List::EmptyTails, word)) {
+        noun.pop();
+    }
+    // "Warm light" is not about light.
+    let praised = kept.iter().find(|word| !word.empty).and_then(|word| word.token.cue);
+    let praised = praised.is_some_and(|(cue, _)| cue.class == Class::Good);
+    let bare = noun.len() == 1 && praised && lexicon.term(noun[0]).is_none();
+    let words = if noun.is_empty() || bare && content.len() == 2 { content } else { noun };
     let most = if asks { 2 } else { 4 };
-    (1..=most).contains(&words.len()).then(|| Aspect::named(words.join(" ")))
+    (1..=most).contains(&words.len()).then(|| named_first(&with_links(&kept, &words), lexicon))
+}
+
+/// "Messaging and channels" goes by the first of the two, unless that is a part of a name only ("build and
+/// print quality").
+fn named_first(label: &str, lexicon: &Lexicon) -> Aspect {
+    let first = label.split_once(" and ").filter(|(first, second)| first.contains(' ') || !second.contains(' '));
+    let Some((first, _)) = first else { return Aspect::named(label.to_owned()) };
+    match lexicon.criterion(first) {
+        Some(slug) => Aspect::new(first, slug),
+        None => Aspect::named(first.to_owned()),
+    }
+}
+
+/// The words of a label with the small ones that join them: "graph creation and debugging".
+fn with_links(kept: &[Kept], words: &[&str]) -> String {
+    let first = kept.iter().position(|word| word.low() == words[0]).unwrap_or(0);
+    let mut left = words.len();
+    let mut label: Vec<&str> = Vec::new();
+    for word in &kept[first..] {
+        if left == 0 {
+            break;
+        }
+        if word.is_link() {
+            label.push(word.low());
+        } else if words.contains(&word.low()) {
+            label.push(word.low());
+            left -= 1;
+        }
+    }
+    label.join(" ")
 }
 
 /// A word of a label.
@@ -40,13 +77,21 @@ struct Kept<'a> {
 
 impl<'a> From<&'a Token> for Kept<'a> {
     fn from(token: &'a Token) -> Self {
-        Self { token, empty: token.is(List::EmptyInHeadings) || token.low.ends_with("ly") }
+        let empty = token.is(List::EmptyInHeadings) || token.low == "&" || token.low.ends_with("ly");
+        Self { token, empty }
     }
 }
 
 impl<'a> Kept<'a> {
     fn low(&self) -> &'a str {
-        &self.token.low
+        match self.token.low.as_str() {
+            "&" => "and",
+            low => low,
+        }
+    }
+
+    fn is_link(&self) -> bool {
+        matches!(self.low(), "and" | "of")
     }
 }
 
@@ -70,7 +115,9 @@ fn by_term(kept: &[Kept], content: &[&str], asks: bool, lexicon: &Lexicon) -> Op
     let noun =
         |word: &Kept| word.token.cue.is_none() && word.token.term.is_none() && !word.token.is(List::EmptyInHeadings);
     let modified = len == 1 && kept[..at].iter().any(noun);
-    let whole = !modified || content.len() > 3;
+    // So is one with a noun behind it: "screen sharing".
+    let followed = len == 1 && kept.get(at + 1).is_some_and(noun) && !kept[at + 1].token.is(List::EmptyTails);
+    let whole = !(modified || followed) || content.len() > 3;
     let passing = asks && len == 1 && content.len() > 2;
     (whole && !passing).then(|| Aspect::new(content.join(" "), lexicon.slug_of(term)))
 }

@@ -9,10 +9,11 @@ use super::prose::Line;
 use super::reader::Reader;
 use super::sentence::Sentence;
 use super::statement::{Found, Statement};
-use super::tokens::is_mark;
+use super::tokens::{Token, is_mark};
 use super::who::{Group, Who};
 use crate::claim::{Aspect, Verdict};
 use crate::lexicon::{self, List, Pattern};
+use crate::span::Span;
 
 /// A phrase found in a sentence, its places as tokens.
 struct Phrase<'a> {
@@ -103,15 +104,23 @@ impl Reader<'_> {
             return None;
         }
         let used = phrase.used(sentence)?;
-        if pattern.yields == Verdict::Strength {
-            // What it is designed for is a criterion, or else a use.
-            let known = phrase.criterion.clone().and_then(|range| first_known(sentence, range, self.lexicon));
+        if pattern.name == "designed-for" {
+            // What it is designed for is a criterion, or else a use; what it is designed to be, it is.
+            let be = |range: &Range<usize>| sentence.tokens.get(range.start).is_some_and(|first| first.low == "be");
+            let known = phrase
+                .criterion
+                .clone()
+                .filter(|range| !be(range))
+                .and_then(|range| first_known(sentence, range, self.lexicon));
             known.filter(|(aspect, burden)| !burden && aspect.slug != Aspect::SUITABILITY)?;
         }
         let negation = negation_before(sentence, phrase.whole.start).filter(|_| pattern.yields == Verdict::Suits);
         let verdict = if negation.is_some() { Verdict::Unsuited } else { pattern.yields };
         let used = used.start.saturating_sub(negation.unwrap_or(0))..used.end;
-        let aspect = self.phrase_aspect(sentence, phrase).or_else(|| facts.criterion.clone());
+        let criteria =
+            phrase.criterion.clone().map_or_else(Vec::new, |range| listed(sentence, after_owner(sentence, range)));
+        let first = criteria.first().cloned();
+        let aspect = self.phrase_aspect(sentence, phrase, first).or_else(|| facts.criterion.clone());
         let rivals = phrase.rival.as_ref().and_then(who_at).map_or(Group::NONE, Who::group);
         // Who wins without a rival wins over all.
         let outright = rivals.is_empty() && pattern.yields == Verdict::Better;
@@ -124,25 +133,58 @@ impl Reader<'_> {
             verdict,
             scope: phrase.scope.clone().map(|scope| sentence.span(scope).of(&self.document.text).to_owned()),
         };
-        let confidence = if phrase.recommends() { 0.7 } else { 0.75 };
-        let span = sentence.span(used.clone());
-        self.claim(&said, Found { span, place: line.place, rule: &pattern.name, confidence });
+        self.phrase_claims(line, phrase, &said, used.clone(), criteria);
         Some(used)
     }
 
+    /// Notes what a phrase says: once, or once for each of the uses or criteria that it lists.
+    fn phrase_claims(
+        &mut self,
+        line: &Line,
+        phrase: &Phrase,
+        said: &Statement,
+        used: Range<usize>,
+        criteria: Vec<Range<usize>>,
+    ) {
+        let sentence = &line.sentence;
+        let confidence = if phrase.recommends() { 0.7 } else { 0.75 };
+        let span = sentence.span(used.clone());
+        let found = Found { span, place: line.place, rule: &phrase.pattern.name, confidence };
+        let uses = phrase.scope.clone().map_or_else(Vec::new, |scope| conditions(sentence, scope));
+        if uses.len() < 2 {
+            self.claim(said, found);
+        } else {
+            for (place, scope) in uses.into_iter().enumerate() {
+                let words = sentence.span(scope);
+                let span = if place == 0 { Span::new(span.start.min(words.start), words.end) } else { words };
+                let scope = Some(words.of(&self.document.text).to_owned());
+                self.claim(&Statement { scope, ..said.clone() }, Found { span, ..found });
+            }
+        }
+        for part in criteria.into_iter().skip(1) {
+            let Some(aspect) = self.phrase_aspect(sentence, phrase, Some(part.clone())) else { continue };
+            let span = sentence.span(used.start..part.end);
+            self.claim(&Statement { aspect, ..said.clone() }, Found { span, ..found });
+        }
+    }
+
     /// The criterion that a phrase names or is about by itself.
-    fn phrase_aspect(&self, sentence: &Sentence, phrase: &Phrase) -> Option<Aspect> {
+    fn phrase_aspect(&self, sentence: &Sentence, phrase: &Phrase, named: Option<Range<usize>>) -> Option<Aspect> {
         if phrase.recommends() {
             return Some(Aspect::suitability());
         }
         if let Some(criterion) = &phrase.pattern.criterion {
             return Some(Aspect::new(criterion, criterion));
         }
-        let range = phrase.criterion.clone().filter(|range| !range.is_empty())?;
+        let range = named.filter(|range| !range.is_empty())?;
         // "at it" names nothing.
         let first = &sentence.tokens[range.start];
         let points = matches!(first.low.as_str(), "it" | "this" | "that" | "all" | "every" | "everything" | "most");
-        let led = range.start == 0 || sentence.tokens[range.start - 1].is(List::LedBy);
+        let before = range.start.checked_sub(1).map(|before| &sentence.tokens[before]);
+        let led = before.is_none_or(|before| {
+            before.is(List::LedBy)
+                || matches!(before.low.as_str(), "and" | "," | "its" | "their" | "the" | "is" | "are")
+        });
         (led && !points && first.who.is_none()).then(|| of_item(sentence, range, self.lexicon)).flatten()
     }
 }
@@ -154,6 +196,13 @@ fn understood(line: &Line, at: usize) -> Option<Who> {
     clause.and_then(|clause| clause.subject).or(line.facts.subject.map(Who::One))
 }
 
+/// A criterion without the words that say whose it is: "its price".
+fn after_owner(sentence: &Sentence, range: Range<usize>) -> Range<usize> {
+    let owner = |at: &usize| matches!(sentence.tokens[*at].low.as_str(), "its" | "their" | "the" | "a" | "an");
+    let skipped = range.clone().take_while(owner).count();
+    range.start + skipped..range.end
+}
+
 /// How many tokens a negation takes right before a token ("not choose"), but for "why not".
 fn negation_before(sentence: &Sentence, at: usize) -> Option<usize> {
     let before = |back: usize| at.checked_sub(back).map_or("", |at| sentence.tokens[at].low.as_str());
@@ -162,6 +211,55 @@ fn negation_before(sentence: &Sentence, at: usize) -> Option<usize> {
         "'t" => Some(2),
         _ => None,
     }
+}
+
+/// The nouns that a phrase names for its criterion, one for each of "price, comfort and range"; the whole where it
+/// is no such list.
+fn listed(sentence: &Sentence, whole: Range<usize>) -> Vec<Range<usize>> {
+    let tokens = &sentence.tokens;
+    let low = |at: usize| tokens.get(at).map_or("", |token| token.low.as_str());
+    let joins = |at: usize| matches!(low(at), "," | "and" | "&");
+    let noun = |token: &Token| {
+        let says = token.is(List::ClauseVerbs) || token.is(List::Predicates) || token.is(List::Stops);
+        token.who.is_none() && !says && !is_mark(&token.low)
+    };
+    let mut parts = Vec::new();
+    let mut start = whole.start;
+    loop {
+        let len = (start..tokens.len()).take_while(|at| !joins(*at) && noun(&tokens[*at])).count();
+        let part = start..start + len;
+        if !(1..=4).contains(&len) {
+            break;
+        }
+        parts.push(part.clone());
+        if !joins(part.end) {
+            break;
+        }
+        start = part.end + 1 + usize::from(low(part.end) == "," && low(part.end + 1) == "and");
+    }
+    // A comma alone begins a clause as often as it parts two nouns.
+    let last = parts.last().is_some_and(|part| part.start > 0 && low(part.start - 1) != ",");
+    if parts.len() > 1 && last { parts } else { vec![whole] }
+}
+
+/// The conditions of a list of them: "you are a beginner, want a simple setup, or sell abroad".
+fn conditions(sentence: &Sentence, scope: Range<usize>) -> Vec<Range<usize>> {
+    let tokens = &sentence.tokens;
+    let joins = |at: usize| matches!(tokens[at].low.as_str(), "," | "and" | "or");
+    let begins = |at: usize| tokens.get(at).is_some_and(|token| token.is(List::ConditionVerbs));
+    let mut parts = Vec::new();
+    let mut start = scope.start;
+    for at in scope.clone() {
+        let next =
+            at + 1 + usize::from(tokens.get(at + 1).is_some_and(|next| matches!(next.low.as_str(), "and" | "or")));
+        if at > start && joins(at) && next < scope.end && begins(next) {
+            parts.push(start..at);
+            start = next;
+        }
+    }
+    parts.push(start..scope.end);
+    parts.retain(|part| !part.is_empty());
+    parts
 }
 
 /// Do the words of a condition name a use ("for instance" does not)?

@@ -70,8 +70,38 @@ impl Reader<'_> {
             let before = self.claims.len();
             self.opinions(&line, &taken);
             self.contrast(before);
+            if self.claims.len() == before && taken.is_empty() {
+                self.preferred(&line);
+            }
+            if self.claims.len() == before && taken.is_empty() {
+                self.leaned(&line);
+            }
         }
         self.turn_to(&line);
+    }
+
+    /// A sentence in a part that speaks for or against its subject does so, too, though no word of it judges.
+    fn leaned(&mut self, line: &Line) {
+        let Facts { leaning: Some(good), subject: Some(subject), .. } = line.facts else { return };
+        let sentence = &line.sentence;
+        let other = sentence.names().any(|(_, who)| who.one() != Some(subject));
+        let turns = sentence
+            .tokens
+            .first()
+            .is_some_and(|first| matches!(first.low.as_str(), "but" | "however" | "though" | "although"));
+        let size = sentence.tokens.len();
+        if other || turns || !(5..=40).contains(&size) || line.place.form != Form::Sentence {
+            return;
+        }
+        let aspect = line.facts.criterion.clone().or_else(|| of_item(sentence, 0..size, self.lexicon));
+        let Some(aspect) = aspect else { return };
+        let found = Found {
+            span: sentence.span(0..size),
+            place: line.place,
+            rule: if good { "under-pros" } else { "under-cons" },
+            confidence: 0.5,
+        };
+        self.claim(&Statement::on(subject, aspect, verdict(good, false)), found);
     }
 
     /// Reads what the clauses of a sentence judge, but for the tokens that phrases have taken.
@@ -84,7 +114,7 @@ impl Reader<'_> {
             for opinion in of_clause(sentence, clause.tokens.clone(), self.lexicon) {
                 let read = |range: &Range<usize>| range.start < opinion.tokens.end && opinion.tokens.start < range.end;
                 // What a thing has is worth a claim only where the thing is named.
-                let understood = opinion.rule == "has" && !clause.named;
+                let understood = matches!(opinion.rule, "has" | "demands") && !clause.named;
                 if understood || taken.iter().any(read) {
                     continue;
                 }

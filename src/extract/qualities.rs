@@ -6,11 +6,11 @@
 
 use std::ops::Range;
 
-use super::aspects::{Sought, open_aspect};
+use super::aspects::{Sought, aspect_after, is_noun_like, open_aspect};
 use super::opinions::{Judged, Reading};
-use super::tokens::{Token, joined};
+use super::tokens::{Token, is_mark, joined};
 use crate::claim::Aspect;
-use crate::lexicon::{Class, List};
+use crate::lexicon::{Class, List, trait_of};
 
 impl Judged<'_> {
     /// "handles complex queries": what is complex does not speak against who handles it.
@@ -28,12 +28,22 @@ impl Judged<'_> {
         if let Some(aspect) = self.longer_term() {
             return Some(Reading(good, Some(aspect), "praised-noun"));
         }
+        if let Some(aspect) = self.to_what() {
+            return Some(Reading(good, Some(aspect), "prone-to"));
+        }
+        if let Some(named) = trait_of(&self.words()).filter(|_| own.is_none()) {
+            let known = self.lexicon.criterion(&named).map(str::to_owned);
+            let aspect = known.map_or_else(|| Aspect::named(named.clone()), |slug| Aspect::new(named.clone(), slug));
+            return Some(Reading(good, Some(aspect), "trait"));
+        }
+        if self.is_easy_to_harm() {
+            return Some(Reading(!good, None, "easy-to-harm"));
+        }
         if own.is_none() || !self.calls_a_kind() {
+            let vague = own.is_none_or(|own| self.lexicon.has(List::Vague, own));
             match self.sought() {
                 Sought::Known(aspect, _) => return Some(Reading(good, Some(aspect), "praised-noun")),
-                Sought::Unknown(noun)
-                    if own.is_none() && (self.is_measured(&noun) || self.judge.is_comparative() && self.is_had()) =>
-                {
+                Sought::Unknown(noun) if vague && (self.is_measured(&noun) || self.is_had()) => {
                     return Some(Reading(good, Some(open_aspect(self.sentence, noun)?), "praised-own-noun"));
                 }
                 // "complex applications": what is complex is not the subject, but for what it has itself.
@@ -51,12 +61,40 @@ impl Judged<'_> {
         if !self.is_predicate() {
             return None;
         }
-        let possessed = possessed(self.before()).and_then(|noun| open_aspect(self.sentence, self.shifted(noun)));
+        let possessed = possessed(self.before()).or_else(|| predicated(self.before()));
+        let possessed = possessed.and_then(|noun| open_aspect(self.sentence, self.shifted(noun)));
         match possessed {
             Some(aspect) => Some(Reading(good, Some(aspect), "praised-possession")),
             None if self.is_under_condition() => None,
             None => Some(Reading(good, None, "praise")),
         }
+    }
+
+    /// "prone to burn-in", "resistant to scratches": what it is prone to, or resists.
+    fn to_what(&self) -> Option<Aspect> {
+        let word = self.words();
+        let resists = word.ends_with("resistant");
+        let prone = ["vulnerable", "susceptible", "prone", "immune"].iter().any(|stem| word.ends_with(stem));
+        let next = self.tokens(self.after(1)).first()?;
+        let noun = self.judge.tokens.end + 1;
+        if next.low != "to" || !(resists || prone) {
+            return None;
+        }
+        match aspect_after(self.sentence, noun..self.range.end, self.lexicon) {
+            Sought::Known(aspect, _) => Some(aspect),
+            Sought::Unknown(noun) => {
+                let aspect = open_aspect(self.sentence, noun)?;
+                Some(if resists { Aspect::named(format!("{} resistance", aspect.label)) } else { aspect })
+            }
+            Sought::Kind | Sought::Nothing => None,
+        }
+    }
+
+    /// "easy to break" is no praise.
+    fn is_easy_to_harm(&self) -> bool {
+        let behind = self.tokens(self.after(3));
+        let eases = matches!(self.lexicon.slug_of_cue(self.judge.cue), Some("ease-of-use"));
+        eases && behind.windows(2).any(|words| words[0].low == "to" && words[1].is(List::Harms))
     }
 
     /// "faster once the cache is warm": what is judged is the cache, and only as a condition.
@@ -115,7 +153,7 @@ impl Judged<'_> {
     }
 
     /// Does the subject have what the adjective stands by ("offers an intuitive dashboard")?
-    fn is_had(&self) -> bool {
+    pub(super) fn is_had(&self) -> bool {
         let ends = |token: &&Token| {
             matches!(
                 token.low.as_str(),
@@ -143,4 +181,25 @@ fn possessed(tokens: &[Token]) -> Option<Range<usize>> {
     };
     let len = tokens.get(start..)?.iter().take_while(noun).take(3).count();
     (len > 0).then(|| start..start + len)
+}
+
+/// Of what a clause without a name speaks: "layout" in "the layout is messy".
+fn predicated(tokens: &[Token]) -> Option<Range<usize>> {
+    let opens = |token: &Token| {
+        is_mark(&token.low)
+            || token.is(List::Conjunctions)
+            || matches!(
+                token.low.as_str(),
+                "and" | "but" | "the" | "its" | "their" | "also" | "a" | "an" | "most" | "all"
+            )
+    };
+    let start = tokens.iter().position(|token| !opens(token))?;
+    let noun = |token: &&Token| {
+        let letters = token.low.len() > 2 && is_noun_like(&token.low);
+        let known = token.who.is_some() || token.cue.is_some() || token.is(List::Kinds);
+        letters && !known && !token.is(List::Stops) && !token.is(List::Skipped) && !token.is(List::NoCriterion)
+    };
+    let len = tokens[start..].iter().take_while(noun).count();
+    let said = tokens.get(start + len)?.is(List::Predicates);
+    (said && (1..=3).contains(&len)).then_some(start..start + len)
 }

@@ -102,14 +102,21 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// "Closed ecosystem" as a heading under "Weaknesses of X" is one of them.
+    /// "Closed ecosystem" as a heading under "Weaknesses of X" is one of them, "When money is tight" under "When to
+    /// use X" a use.
     fn heading_point(&mut self, block: &Block) {
         let Some(parent) = self.document.sections[block.section].parent else { return };
-        let Facts { favourable: Some(favourable), subject: Some(subject), .. } = self.sections[parent] else { return };
+        let Facts { favourable, uses, subject: Some(subject), .. } = self.sections[parent] else { return };
         let own = self.facts_of(block.span);
-        let says = !own.count_items() && own.subject.is_none() && !own.weighs;
-        if says && block.sentences.len() == 1 && !self.document.words(block.span).ends_with('?') {
-            self.point(block, None, subject, favourable);
+        let frames = own.favourable.is_some() || own.uses.is_some() && uses.is_none();
+        let says = !frames && own.subject.is_none() && !own.weighs;
+        if !says || block.sentences.len() > 1 || self.document.words(block.span).ends_with('?') {
+            return;
+        }
+        match (favourable, uses) {
+            (Some(favourable), _) => self.point(block, None, subject, favourable),
+            (_, Some(verdict)) => self.use_item(block, subject, verdict),
+            _ => {}
         }
     }
 }

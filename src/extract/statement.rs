@@ -84,11 +84,31 @@ impl Reader<'_> {
                 }
             }
             _ => {
-                for subject in subjects {
-                    self.claim_of(subject, None, said, found);
+                for subject in &subjects {
+                    self.claim_of(*subject, None, said, found);
+                }
+                // "Both are fast" also calls them level; "both have fans" weighs nothing.
+                let weighs = said.verdict == Verdict::Strength
+                    && self.lexicon.criterion(&said.aspect.slug).is_some()
+                    && self.says_both(found.span);
+                if let [first, others @ ..] = subjects.as_slice()
+                    && weighs
+                {
+                    let level = Statement { verdict: Verdict::Equal, ..said.clone() };
+                    for other in others {
+                        self.claim_of(*first, Some(*other), &level, found);
+                    }
                 }
             }
         }
+    }
+
+    /// Does a stretch say outright that it speaks of each ("both", "all of them")?
+    fn says_both(&self, span: Span) -> bool {
+        let mut words = self.document.words(span).split_whitespace();
+        words.any(|word| {
+            ["both", "all", "each", "either", "equally"].iter().any(|outright| word.eq_ignore_ascii_case(outright))
+        })
     }
 
     /// The rivals of a subject: those named, else the other one of two.

@@ -4,6 +4,7 @@
 use super::cells::Cell;
 use super::clauses::cut;
 use super::context::Facts;
+use super::numbers::rating;
 use super::own_words;
 use super::reader::Reader;
 use super::statement::{Found, Place, Statement};
@@ -39,13 +40,16 @@ impl Layout {
 impl Reader<'_> {
     /// Reads a table.
     pub(super) fn table(&mut self, block: &Block, table: &Table) {
-        let Some(layout) = self.layout(table) else {
-            self.winner_column(block, table);
+        let layout = self.layout(table);
+        self.winner_column(block, table, layout.as_ref());
+        let Some(layout) = layout else {
+            self.points_table(block, table);
             return;
         };
         let lines = if layout.by_column { table.rows.len() } else { table.rows[0].len() };
         for line in layout.first..lines {
             let facts = self.line_facts(layout.label(table, line));
+            self.compare_ratings(block, table, &layout, line, &facts);
             for (at, owner) in layout.owners.iter().enumerate() {
                 let (Some(owner), Some(span)) = (*owner, layout.cell(table, line, at)) else { continue };
                 let has_heads = layout.by_column && layout.first == 1;
@@ -57,15 +61,59 @@ impl Reader<'_> {
         }
     }
 
+    /// "Pros | Cons" over columns of points of one subject.
+    fn points_table(&mut self, block: &Block, table: &Table) {
+        let Some((heads, rows)) = table.rows.split_first() else { return };
+        let heads: Vec<Facts> = heads.iter().map(|head| self.facts_of(*head)).collect();
+        let section = self.facts(block.section);
+        for (head, span) in rows.iter().flat_map(|row| heads.iter().zip(row)).filter(|(_, span)| !span.is_empty()) {
+            let owner = head.subject.or(section.subject);
+            let Some((favourable, owner)) = head.favourable.zip(owner) else { continue };
+            self.cell_point(&Cell { span: *span, section: block.section, owner }, favourable);
+        }
+    }
+
+    /// Of the points in a line ("9/10", "7/10") the higher are the better.
+    fn compare_ratings(&mut self, block: &Block, table: &Table, layout: &Layout, line: usize, facts: &Facts) {
+        let Some(aspect) = facts.criterion.clone() else { return };
+        let rated = layout.owners.iter().enumerate().filter_map(|(at, owner)| {
+            let span = layout.cell(table, line, at)?;
+            Some(((*owner)?, span, rating(self.document.words(span))?))
+        });
+        let rated: Vec<(usize, Span, f64)> = rated.collect();
+        let Some((best, span, most)) = rated.iter().copied().max_by(|a, b| a.2.total_cmp(&b.2)) else { return };
+        let behind = rated.iter().filter(|(owner, _, _)| *owner != best).map(|(owner, _, points)| (*owner, *points));
+        let place = Place { section: block.section, form: Form::Rating };
+        let found = Found { span, place, rule: "higher-rating", confidence: 0.85 };
+        for (owner, points) in behind.collect::<Vec<_>>() {
+            let verdict = if points < most { Verdict::Better } else { Verdict::Equal };
+            let (who, rivals) = match verdict {
+                Verdict::Equal => (Who::Several(Group::of_two(best, owner)), Group::NONE),
+                _ => (Who::One(best), Group::one(owner)),
+            };
+            self.claim(&Statement { who, rivals, aspect: aspect.clone(), verdict, scope: None }, found);
+        }
+    }
+
     /// A column of winners: "Criterion | Winner".
-    fn winner_column(&mut self, block: &Block, table: &Table) {
+    fn winner_column(&mut self, block: &Block, table: &Table, layout: Option<&Layout>) {
         let stands_in =
             |list: List, cell: Span| self.lexicon.has(list, self.document.words(cell).to_lowercase().trim());
-        let heads = table.rows.first().into_iter().flatten();
-        let column = heads.enumerate().position(|(at, head)| at > 0 && stands_in(List::WinnerHeads, *head));
-        let Some(column) = column else { return };
+        let Some(heads) = table.rows.first() else { return };
+        let column = heads.iter().enumerate().position(|(at, head)| at > 0 && stands_in(List::WinnerHeads, *head));
+        let column = column.filter(|at| layout.is_none_or(|layout| layout.by_column && layout.owners[*at].is_none()));
+        let named = || self.column_of_names(table).filter(|_| layout.is_none());
+        let Some(column) = column.or_else(named) else { return };
         let mut said: Vec<(Span, Statement)> = Vec::new();
+        let of_uses = heads.first().is_some_and(|head| self.names_uses(*head));
         for row in table.rows.iter().skip(1) {
+            if of_uses {
+                let Some((use_of, owner)) = row.first().zip(self.owner_of(row[column])) else { continue };
+                let words = self.document.words(*use_of).to_owned();
+                let span = Span::new(use_of.start.min(row[column].start), use_of.end.max(row[column].end));
+                said.push((span, Statement::of_use(owner, Verdict::Suits, words)));
+                continue;
+            }
             let Some(aspect) = self.line_facts(row.first().copied()).criterion else { continue };
             let span = row[column];
             if stands_in(List::LevelCells, span) {
@@ -79,6 +127,20 @@ impl Reader<'_> {
         for (span, said) in said {
             self.claim(&said, Found { span, place, rule: "winner-column", confidence: 0.9 });
         }
+    }
+
+    /// Does the head of a column say that its cells are uses: "Use case", "Your situation", "If you need"?
+    fn names_uses(&self, head: Span) -> bool {
+        let words = self.document.words(head).to_lowercase();
+        self.lexicon.lists_in(&words).has(List::UseHeads)
+    }
+
+    /// The second column, where it names one subject in each of its cells.
+    fn column_of_names(&self, table: &Table) -> Option<usize> {
+        let names = |row: &&Vec<Span>| row.get(1).is_some_and(|cell| self.owner_of(*cell).is_some());
+        let rows = table.rows.len().checked_sub(1).filter(|rows| *rows >= 2)?;
+        let choices = table.rows[0].first().is_some_and(|head| self.names_uses(*head));
+        (choices && table.rows.iter().skip(1).filter(names).count() == rows).then_some(1)
     }
 
     /// What a line of a table is about by its label.
@@ -110,7 +172,8 @@ impl Reader<'_> {
             let first = named.next();
             named.any(|owner| Some(owner) != first)
         };
-        let header = owners(table.rows[0].clone());
+        let mut header = owners(table.rows[0].clone());
+        self.only_one_left(&mut header, &table.rows[0]);
         if several(&header) {
             return Some(Layout { owners: header, by_column: true, first: 1 });
         }
@@ -121,6 +184,22 @@ impl Reader<'_> {
         // A table that lost its header: the columns are the subjects in the order of the cells' own words.
         let lost = table.header_rows == 0 && width == self.roster.subjects.len();
         lost.then(|| Layout { owners: self.owners_by_use(table), by_column: true, first: 0 })
+    }
+
+    /// Of two subjects in the last two of three columns, where one head names the first, the other is the second's
+    /// by whatever name.
+    fn only_one_left(&self, owners: &mut [Option<usize>], heads: &[Span]) {
+        let [None, one, two] = owners else { return };
+        let said = |head: Span| self.document.words(head).chars().any(char::is_alphabetic);
+        let (named, unnamed, head) = match (*one, *two) {
+            (Some(named), None) => (named, two, heads[2]),
+            (None, Some(named)) => (named, one, heads[1]),
+            _ => return,
+        };
+        let other = self.lexicon.lists(&self.document.words(head).to_lowercase());
+        if self.roster.subjects.len() == 2 && said(head) && other.is_empty() {
+            *unnamed = Some(1 - named);
+        }
     }
 
     /// The order of the subjects, straight or turned, that agrees best with the names in the cells.

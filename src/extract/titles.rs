@@ -71,10 +71,30 @@ impl Title<'_> {
             names.extend(self.rightward(&self.words[from..join]));
             from = join + 1;
         }
+        self.drop_shared_tails(&mut names);
         dedup(&mut names);
         let least = if self.strict { 3 } else { 1 };
         names.retain(|name| self.usage.of_name(name) >= least);
         names
+    }
+
+    /// "Battery vs gas lawn mowers" sets gas against battery where the article speaks of battery lawn mowers, too.
+    fn drop_shared_tails(&self, names: &mut [String]) {
+        let [.., other, last] = names else { return };
+        let words: Vec<&str> = last.split(' ').collect();
+        let kind = self.words.windows(words.len() + 1).find(|window| window[..words.len()] == words[..]);
+        let kind = kind.and_then(|window| window.last()).copied().unwrap_or_default();
+        let both = |head: &str, tail: &str| {
+            let used = |name: &str| !tail.is_empty() && self.usage.count(&format!("{name} {tail}")) > 0;
+            used(head) && used(other)
+        };
+        let shared = |at: &usize| {
+            let (head, tail) = (words[..*at].join(" "), words[*at..].join(" "));
+            (both(&head, &tail) || both(&head, kind)) && self.usage.count(&head) > self.usage.count(last) + 1
+        };
+        if let Some(at) = (1..words.len()).find(shared) {
+            *last = words[..at].join(" ");
+        }
     }
 
     /// The name that ends a part of a title: "The complete guide to Flask".

@@ -47,12 +47,18 @@ pub(super) fn joined(tokens: &[Token]) -> String {
 
 /// Is it a mark that no phrase runs across?
 pub(super) fn is_mark(word: &str) -> bool {
-    matches!(word, "," | "." | ";" | ":" | "!" | "?" | "(" | ")" | "—" | "–" | "|" | "-" | "\"" | "…" | "•" | "/")
+    matches!(
+        word,
+        "," | "." | ";" | ":" | "!" | "?" | "(" | ")" | "—" | "–" | "|" | "-" | "\"" | "…" | "•" | "/" | "->"
+    )
 }
 
 /// A word in lower case, with plain apostrophes.
 pub(super) fn normal(word: &str) -> String {
-    word.to_lowercase().replace(['’', '‘', '`'], "'")
+    match word {
+        "→" | "⇒" | "➔" | "➜" | "➡" | "⟶" => "->".to_owned(),
+        _ => word.to_lowercase().replace(['’', '‘', '`'], "'"),
+    }
 }
 
 /// The words and marks of a text with their byte offsets. A word keeps its inner stops and hyphens

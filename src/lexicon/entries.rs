@@ -13,6 +13,8 @@ use toml::Spanned;
 #[serde(deny_unknown_fields)]
 pub(super) struct Entries {
     #[serde(default)]
+    pub(super) called: Option<Called>,
+    #[serde(default)]
     pub(super) criterion: Vec<CriterionEntry>,
     #[serde(default)]
     pub(super) cue: Vec<CueEntry>,
@@ -25,6 +27,16 @@ pub(super) struct Entries {
     /// Canonical name of a subject to its other names.
     #[serde(default)]
     pub(super) subjects: BTreeMap<String, Vec<String>>,
+}
+
+/// By what name the rows of the criteria of a file go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Called {
+    /// By the criterion's own.
+    ByName,
+    /// By the one that the articles use most.
+    AsWritten,
 }
 
 /// A criterion, the words that name it and those that judge on it.

@@ -51,6 +51,8 @@ lists! {
     NotNames = "not-names",
     /// What follows counts for the subject.
     For = "for",
+    /// What follows are reasons, and no uses, though it says "choose".
+    Reasons = "reasons",
     /// What follows counts against the subject.
     Against = "against",
     /// What follows are uses that the subject suits.
@@ -117,6 +119,22 @@ lists! {
     NoCriterion = "no-criterion",
     /// Verbs behind which much of a thing is bad: `demands less configuration`.
     Demands = "demands",
+    /// Nouns of which less is better, whatever is compared.
+    BurdenNouns = "burden-nouns",
+    /// Nouns that say nothing behind another noun: `networking capabilities`.
+    EmptyTails = "empty-tails",
+    /// Verbs for what nobody wants done: `easy to break`.
+    Harms = "harms",
+    /// Words that speak for a thing in a fragment of an item or a cell: `supports plugins`.
+    SpeaksFor = "speaks-for",
+    /// Words that speak against it there: `requires setup`.
+    SpeaksAgainst = "speaks-against",
+    /// Heads of a column whose cells are uses: `use case`.
+    UseHeads = "use-heads",
+    /// Verbs with which one more condition begins: `if you sell abroad, want support`.
+    ConditionVerbs = "condition-verbs",
+    /// Nouns for people who use or make a thing: `Java developers` are not Java.
+    People = "people",
     /// Words behind which a phrase names its criterion: `wins in`, `is equal to`.
     LedBy = "led-by",
     /// Words behind `for` that name no use: `for instance`.
@@ -155,9 +173,9 @@ impl List {
 
 /// The lists that a word, or a line, stands in.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Lists(u64);
+pub struct Lists(u128);
 
-const _: () = assert!(List::ALL.len() <= 64, "a set of lists is one word of bits");
+const _: () = assert!(List::ALL.len() <= 128, "a set of lists is one word of bits");
 
 impl Lists {
     /// Does the word stand in no list?

@@ -4,7 +4,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Mutex;
 
-use super::entries::{CriterionEntry, CueEntry, Entries, ListEntry, PatternEntry, UnitEntry};
+use super::entries::{Called, CriterionEntry, CueEntry, Entries, ListEntry, PatternEntry, UnitEntry};
 use super::patterns::Pattern;
 use super::words::{degrees, opening};
 use super::{Class, Cue, Degree, Knowledge, List, Lists, Term};
@@ -12,8 +12,11 @@ use crate::claim::{Unit, Verdict};
 use crate::error::{Error, Result};
 
 /// The built-in files; the last has the lists.
-pub(super) const FILES: [(&str, &str); 4] = [
-    ("lexicon/criteria.toml", include_str!("../../lexicon/criteria.toml")),
+pub(super) const FILES: [(&str, &str); 7] = [
+    ("lexicon/criteria/general.toml", include_str!("../../lexicon/criteria/general.toml")),
+    ("lexicon/criteria/software.toml", include_str!("../../lexicon/criteria/software.toml")),
+    ("lexicon/criteria/devices.toml", include_str!("../../lexicon/criteria/devices.toml")),
+    ("lexicon/criteria/services.toml", include_str!("../../lexicon/criteria/services.toml")),
     ("lexicon/cues.toml", include_str!("../../lexicon/cues.toml")),
     ("lexicon/patterns.toml", include_str!("../../lexicon/patterns.toml")),
     ("lexicon/words.toml", include_str!("../../lexicon/words.toml")),
@@ -72,7 +75,12 @@ pub(super) fn add(known: &mut Knowledge, text: &str, file: &str, whose: Whose) -
         wrong(file, text, at, error.message().to_owned())
     })?;
     let located = |(at, problem)| wrong(file, text, at, problem);
+    let as_written = entries.called.is_some_and(|called| called == Called::AsWritten);
     for entry in entries.criterion {
+        match as_written {
+            true => known.as_written.insert(entry.name.clone()),
+            false => known.as_written.remove(&entry.name),
+        };
         add_criterion(known, entry, whose);
     }
     for entry in entries.cue {
@@ -155,10 +163,11 @@ fn add_cues(known: &mut Knowledge, entry: &CueEntry, whose: Whose) -> std::resul
         "lacks" => Class::Lacks,
         "excels" => Class::Excels,
         "struggles" => Class::Struggles,
+        "demands" => Class::Demands,
         "reduces" => Class::Reduces,
         "increases" => Class::Increases,
         other => {
-            let expected = "good, bad, more, less, has, lacks, excels, struggles, reduces or increases";
+            let expected = "good, bad, more, less, has, lacks, excels, struggles, demands, reduces or increases";
             return Err((entry.class.span().start, format!("unknown class {other:?}, expected {expected}")));
         }
     };

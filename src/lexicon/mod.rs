@@ -24,7 +24,7 @@ use crate::error::Result;
 pub use entries::examples;
 pub use lists::{List, Lists};
 pub use patterns::{Found, Pattern, Yields};
-pub use words::slug;
+pub use words::{slug, trait_of};
 
 use needs::Vocabulary;
 use words::singulars;
@@ -59,6 +59,8 @@ struct Knowledge {
     lists: HashMap<String, Lists>,
     /// The phrases of the lists by their first words.
     list_phrases: HashMap<String, Vec<(String, Lists)>>,
+    /// The criteria whose rows go by the name that the articles use most.
+    as_written: HashSet<String>,
     /// Words for units, each with the unit and the criterion that it measures.
     units: HashMap<String, (Unit, Option<String>)>,
     patterns: Vec<Pattern>,
@@ -110,6 +112,8 @@ pub enum Class {
     Excels,
     /// A verb or noun that blames: `struggles with`, `drawback`.
     Struggles,
+    /// It asks for what follows: `requires`.
+    Demands,
     /// It makes less of what follows: `reduces`.
     Reduces,
     /// It makes more of what follows: `improves`.
@@ -189,16 +193,24 @@ impl Lexicon {
         exact(words).or_else(|| singulars(words).find_map(|form| exact(&form)))
     }
 
-    /// The cue that these lower-case words are.
+    /// The cue that these lower-case words are; `scratch-resistant` and its like praise by their ending.
     #[must_use]
     pub fn cue(&self, words: &str) -> Option<Cue> {
-        self.known.cues.get(words).copied()
+        let by_ending =
+            || words::trait_of(words).map(|_| Cue { class: Class::Good, degree: Degree::Base, criterion: None });
+        self.known.cues.get(words).copied().or_else(by_ending)
     }
 
     /// May a term or cue of several words begin with this lower-case word?
     #[must_use]
     pub fn opens_phrase(&self, word: &str) -> bool {
         self.known.openings.contains(word) || self.own.openings.contains(word)
+    }
+
+    /// Does the row of this criterion go by the name that the articles use most, rather than by its own?
+    #[must_use]
+    pub fn is_called_as_written(&self, slug: &str) -> bool {
+        self.known.as_written.contains(slug)
     }
 
     /// The canonical slug of a term's criterion.

@@ -26,6 +26,25 @@ pub(super) fn singulars(words: &str) -> impl Iterator<Item = Cow<'_, str>> {
     y.into_iter().chain(es).chain(s)
 }
 
+/// The trait for which an adjective praises by its ending: `scratch resistance` for `scratch-resistant`,
+/// `maintenance` for `maintenance-free`.
+#[must_use]
+pub fn trait_of(adjective: &str) -> Option<String> {
+    const ENDINGS: [(&str, &str); 7] = [
+        ("-resistant", " resistance"),
+        ("-proof", " resistance"),
+        ("-friendly", " friendliness"),
+        ("-efficient", " efficiency"),
+        ("-saving", " savings"),
+        ("-free", ""),
+        ("-tolerant", " tolerance"),
+    ];
+    ENDINGS.iter().find_map(|(ending, noun)| {
+        let stem = adjective.strip_suffix(ending).filter(|stem| stem.len() > 2 && !stem.contains(' '))?;
+        Some(format!("{stem}{noun}"))
+    })
+}
+
 /// The first of several words, as sentences are cut: an apostrophe begins a word.
 pub(super) fn opening(words: &str) -> Option<&str> {
     let mut ends = words.char_indices().skip(1).filter(|(_, letter)| matches!(letter, ' ' | '\''));
@@ -55,6 +74,7 @@ pub(super) fn degrees(adjective: &str) -> Option<(String, String)> {
     }
     let letters: Vec<char> = adjective.chars().collect();
     let stem = match letters.as_slice() {
+        [.., 'e', 'y'] => format!("{}i", &adjective[..adjective.len() - 2]),
         [.., 'y'] => format!("{}i", &adjective[..adjective.len() - 1]),
         [.., 'e'] => adjective[..adjective.len() - 1].to_owned(),
         [.., a, b, c]

@@ -51,7 +51,16 @@ pub(super) fn aligned(group: &Group<'_>, lexicon: &Lexicon) -> Vec<Stated> {
         *counts.entry(claim.criterion.slug.clone()).or_default() += 1;
     }
     let joins = criteria::joins(&counts, lexicon);
+    let claims = group.members.iter().flat_map(|member| &member.article.claims);
+    let labels = claims.map(|claim| (claim.criterion.slug.as_str(), claim.criterion.label.as_str()));
+    let names = criteria::names(labels, lexicon);
     let mut stated: Vec<Stated> = group.members.iter().flat_map(|member| of_member(member, &joins)).collect();
+    for claim in &mut stated {
+        let criterion = &mut claim.aligned.criterion;
+        if let Some(name) = names.get(&criterion.0) {
+            *criterion = Criterion(name.clone());
+        }
+    }
     stated.sort_by(|a, b| key(a).cmp(&key(b)));
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for claim in &mut stated {

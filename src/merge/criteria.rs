@@ -1,8 +1,10 @@
 //! Slugs that are one criterion in two spellings.
 //!
-//! A slug that the lexicon knows is canonical and stays. One that it does not know is joined to
+//! A slug that the lexicon knows is canonical. One that it does not know is joined to
 //! another of the same comparison only where the spelling leaves no doubt, word by word: a wrong join
 //! sets claims against each other that have nothing to do with each other, a missed one hides a row.
+//! The row of a criterion that many fields know by many names ("display") goes by the one that these
+//! articles use ("screen").
 
 use std::collections::BTreeMap;
 
@@ -35,6 +37,26 @@ pub(super) fn joins(counts: &BTreeMap<String, usize>, lexicon: &Lexicon) -> BTre
         }
     }
     joins
+}
+
+/// From a canonical slug to the name that the articles use most for it, where rows go by that. `labels` are
+/// the canonical slugs of the claims, each with the criterion as its article words it.
+pub(super) fn names<'a>(
+    labels: impl Iterator<Item = (&'a str, &'a str)>,
+    lexicon: &Lexicon,
+) -> BTreeMap<String, String> {
+    let mut used: BTreeMap<&str, BTreeMap<String, usize>> = BTreeMap::new();
+    for (slug, label) in labels.filter(|(slug, _)| lexicon.is_called_as_written(slug)) {
+        // "laggy" judges on latency, but is no name of it.
+        if lexicon.criterion(label) == Some(slug) {
+            let label = crate::lexicon::slug(label);
+            // "Compile times" is compile time.
+            let name = if words(&label) == words(slug) { slug.to_owned() } else { label };
+            *used.entry(slug).or_default().entry(name).or_default() += 1;
+        }
+    }
+    let most = |names: BTreeMap<String, usize>| names.into_iter().rev().max_by_key(|(_, count)| *count);
+    used.into_iter().filter_map(|(slug, names)| Some((slug.to_owned(), most(names)?.0))).collect()
 }
 
 fn words(slug: &str) -> Vec<String> {
