@@ -46,7 +46,9 @@ pub(crate) fn split(text: &str, within: Span) -> Vec<Span> {
         let after = past_stops(words, stop);
         let end = past_closers(words, after);
         at = end.max(stop + c.len_utf8());
-        let cut = if pictograph(c) { picture_ends(words, end) } else { ends(words, start, stop, after, end) };
+        // One that opens a line marks it ("❌ No spare parts") and ends nothing.
+        let said = words[start..stop].chars().any(char::is_alphanumeric);
+        let cut = if pictograph(c) { said && picture_ends(words, end) } else { ends(words, start, stop, after, end) };
         if cut {
             push(&mut found, words, start..end, within.start);
             start = end;
@@ -227,6 +229,12 @@ mod tests {
         ] {
             assert_eq!(sentences(whole), [whole]);
         }
+    }
+
+    #[test]
+    fn a_picture_that_opens_a_line_ends_nothing() {
+        assert_eq!(sentences("❌ No spare parts"), ["❌ No spare parts"]);
+        assert_eq!(sentences("It is fast ✅ The other is not."), ["It is fast ✅", "The other is not."]);
     }
 
     #[test]
