@@ -21,6 +21,16 @@ impl Aspect {
         Self { label: label.into(), slug: slug.into() }
     }
 
+    /// The criterion that the lexicon knows by these words.
+    pub(super) fn known(words: &str, lexicon: &Lexicon) -> Option<Self> {
+        lexicon.criterion(words).map(|slug| Self::new(words, slug))
+    }
+
+    /// The criterion of these words: the one that the lexicon knows by them, else one by no other name.
+    pub(super) fn of_words(words: String, lexicon: &Lexicon) -> Self {
+        Self::known(&words, lexicon).unwrap_or_else(|| Self::named(words))
+    }
+
     /// A criterion by no other name than its own words.
     pub(super) fn named(label: String) -> Self {
         Self { slug: slug(&label), label }

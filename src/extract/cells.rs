@@ -47,10 +47,7 @@ impl Reader<'_> {
             self.label = Some(Label { facts, section: cell.section, for_list: false });
             for span in sentences(self.document.words(prose), prose) {
                 self.topic.last = Some(cell.owner);
-                let claims = self.claims.len();
-                self.prose(span, cell.place());
-                let facts = self.facts(cell.section);
-                self.fragments(&self.sentence(span), &facts, cell.place(), claims);
+                self.prose_or_fragments(span, cell.place(), Form::Table);
             }
             (self.label, self.topic) = before;
         }

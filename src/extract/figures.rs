@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::aspects::{aspect_before, first_known};
-use super::numbers::figure_at;
+use super::numbers::{figure_at, is_figure};
 use super::prose::Line;
 use super::reader::Reader;
 use super::statement::{Found, Statement};
@@ -30,11 +30,9 @@ impl Reader<'_> {
                     self.claim(&said, Found { span, place: line.place, rule: "figure", confidence: 0.6 });
                 }
                 at += len;
-                // The upper end of "$800-$1,500" is no figure of its own.
+                // The upper end of "$800 to $1,500" is no figure of its own.
                 let low = |at: usize| line.sentence.tokens.get(at).map_or("", |token| token.low.as_str());
-                if matches!(low(at), "-" | "–" | "—" | "to")
-                    && low(at + 1).starts_with(|c: char| c.is_ascii_digit() || "$€£".contains(c))
-                {
+                if low(at) == "to" && is_figure(low(at + 1)) {
                     at += 2;
                 }
             }

@@ -14,22 +14,28 @@ use super::reader::Reader;
 use super::sentence::Sentence;
 use super::statement::{Found, Place, Statement, verdict};
 use super::tokens::is_mark;
-use crate::claim::Aspect;
+use crate::claim::{Aspect, Form};
 use crate::lexicon::{Class, Degree, List};
+use crate::span::Span;
 
 /// The most tokens of a fragment; what is longer is prose.
 const LONGEST: usize = 14;
 
 impl Reader<'_> {
-    /// Reads those parts of a stretch as fragments that have made no claim since `before`.
-    pub(super) fn fragments(&mut self, sentence: &Sentence, facts: &Facts, place: Place, before: usize) {
+    /// Reads a stretch of an item or a cell as prose that stands in `place`, and the parts of it that then make no
+    /// claim as fragments of this `form`.
+    pub(super) fn prose_or_fragments(&mut self, stretch: Span, place: Place, form: Form) {
+        let before = self.claims.len();
+        self.prose(stretch, place);
+        let facts = self.facts(place.section);
         let Some(subject) = facts.subject else { return };
-        for range in parts(sentence) {
+        let sentence = self.sentence(stretch);
+        for range in parts(&sentence) {
             let span = sentence.span(range.clone());
             let read = self.claims[before..].iter().any(|claim| claim.evidence.span.overlaps(span));
-            let Some((good, compares)) = leaning(sentence, range.clone()).filter(|_| !read) else { continue };
-            let Some(aspect) = self.fragment_aspect(sentence, range, facts) else { continue };
-            let found = Found { span, place, rule: "fragment", confidence: 0.6 };
+            let Some((good, compares)) = leaning(&sentence, range.clone()).filter(|_| !read) else { continue };
+            let Some(aspect) = self.fragment_aspect(&sentence, range, &facts) else { continue };
+            let found = Found { span, place: Place { form, ..place }, rule: "fragment", confidence: 0.6 };
             self.claim(&Statement::on(subject, aspect, verdict(good, compares)), found);
         }
     }

@@ -25,8 +25,8 @@ impl Reader<'_> {
             return;
         }
         let mut facts = self.facts(block.section);
-        facts.favourable = marked(self.document.words(block.span)).or(facts.favourable);
-        facts.favourable = facts.favourable.or_else(|| self.by_order(block, &facts));
+        let marked = marked(self.document.words(block.span));
+        facts.favourable = marked.or(facts.favourable).or_else(|| self.by_order(block, &facts));
         let label = self.label_of(block);
         if let Some(own) = label.map(|label| self.facts_of(label)) {
             facts = Facts {
@@ -181,11 +181,7 @@ impl Reader<'_> {
                 if span.start <= block.span.start && body <= span.end { Span::new(body, span.end) } else { *span };
             if self.document.words(span).chars().any(char::is_alphanumeric) {
                 let place = Place { section: block.section, form: Form::Sentence };
-                let before = self.claims.len();
-                let span = without_lead(&self.document.text, span);
-                self.prose(span, place);
-                let facts = self.facts(block.section);
-                self.fragments(&self.sentence(span), &facts, Place { form: Form::List, ..place }, before);
+                self.prose_or_fragments(without_lead(&self.document.text, span), place, Form::List);
             }
         }
         self.label = before;

@@ -34,6 +34,11 @@ pub(super) fn figure_at(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Optio
     }
 }
 
+/// Does a word begin as figures do?
+pub(super) fn is_figure(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit() || "$€£".contains(c))
+}
+
 /// A rating that is nothing else, as a share of the best: "8.5/10", "4 out of 5", "★★★★☆".
 pub(super) fn rating(words: &str) -> Option<f64> {
     let words = words.trim().trim_end_matches(" stars").trim_start_matches("Rated ").trim();
@@ -55,7 +60,7 @@ pub(super) fn of_cell(words: &str, lexicon: &Lexicon) -> Option<Figure> {
         return None;
     }
     let first = parts.next()?.to_lowercase();
-    if !first.starts_with(|c: char| c.is_ascii_digit() || "$€£".contains(c)) {
+    if !is_figure(&first) {
         return None;
     }
     let first = first.trim_end_matches(['"', '”', '″', '/', '*']);

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::aspects::{Sought, aspect_after, aspect_before, first_known, open_aspect};
 use super::judges::Judge;
+use super::numbers::is_figure;
 use super::sentence::Sentence;
 use super::tokens::{Token, joined};
 use crate::claim::Aspect;
@@ -211,12 +212,10 @@ impl Judged<'_> {
 
     /// `requires`: what it asks for is a burden; "requires little setup" speaks through the amount.
     fn by_demand(&self) -> Option<Reading> {
-        let judged = |token: &Token| {
-            token
-                .cue
-                .is_some_and(|(cue, _)| matches!(cue.class, Class::Good | Class::More | Class::Less | Class::Lacks))
-        };
-        if self.tokens(self.after(3)).iter().any(judged) {
+        let near = self.tokens(self.after(3));
+        let amount = |class| matches!(class, Class::Good | Class::More | Class::Less | Class::Lacks);
+        let figure = |token: &Token| token.low == "~" || is_figure(&token.low);
+        if near.iter().any(|token| token.cue.is_some_and(|(cue, _)| amount(cue.class)) || figure(token)) {
             return None;
         }
         let aspect = match self.sought() {
@@ -224,10 +223,8 @@ impl Judged<'_> {
             Sought::Unknown(noun) => open_aspect(self.sentence, noun)?,
             Sought::Kind | Sought::Nothing => return None,
         };
-        let spares = |token: &Token| token.is(List::Negations) || token.is(List::Hedges);
-        let figure = |token: &Token| token.low.starts_with(|c: char| c.is_ascii_digit() || "$€£~".contains(c));
-        let near = self.tokens(self.after(3));
-        (!near.iter().any(figure)).then(|| Reading(near.iter().any(spares), Some(aspect), "demands"))
+        let spares = near.iter().any(|token| token.is(List::Negations) || token.is(List::Hedges));
+        Some(Reading(spares, Some(aspect), "demands"))
     }
 
     /// `reduces`, `improves`: good or bad as what follows is.

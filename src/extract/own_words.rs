@@ -14,9 +14,8 @@ pub(super) fn criterion_of(sentence: &Sentence, asks: bool, lexicon: &Lexicon) -
     let kept: Vec<Kept> = sentence.tokens.iter().filter(|token| is_word(token)).map(Kept::from).collect();
     let content: Vec<&str> = kept.iter().filter(|word| !word.empty).map(|word| word.low()).collect();
     let whole: Vec<&str> = kept.iter().map(|word| word.low()).collect();
-    let named = |words: &str| lexicon.criterion(words).map(|slug| Aspect::new(words, slug));
-    let found = named(&whole.join(" "))
-        .or_else(|| named(&content.join(" ")))
+    let found = Aspect::known(&whole.join(" "), lexicon)
+        .or_else(|| Aspect::known(&content.join(" "), lexicon))
         .or_else(|| judged(kept.first()?, &content, lexicon))
         .or_else(|| by_term(&kept, &content, asks, lexicon));
     if let Some(aspect) = found {
@@ -43,10 +42,7 @@ pub(super) fn criterion_of(sentence: &Sentence, asks: bool, lexicon: &Lexicon) -
 fn named_first(label: &str, lexicon: &Lexicon) -> Aspect {
     let first = label.split_once(" and ").filter(|(first, second)| first.contains(' ') || !second.contains(' '));
     let Some((first, _)) = first else { return Aspect::named(label.to_owned()) };
-    match lexicon.criterion(first) {
-        Some(slug) => Aspect::new(first, slug),
-        None => Aspect::named(first.to_owned()),
-    }
+    Aspect::of_words(first.to_owned(), lexicon)
 }
 
 /// The words of a label with the small ones that join them: "graph creation and debugging".

@@ -32,9 +32,7 @@ impl Judged<'_> {
             return Some(Reading(good, Some(aspect), "prone-to"));
         }
         if let Some(named) = trait_of(&self.words()).filter(|_| own.is_none()) {
-            let known = self.lexicon.criterion(&named).map(str::to_owned);
-            let aspect = known.map_or_else(|| Aspect::named(named.clone()), |slug| Aspect::new(named.clone(), slug));
-            return Some(Reading(good, Some(aspect), "trait"));
+            return Some(Reading(good, Some(Aspect::of_words(named, self.lexicon)), "trait"));
         }
         if self.is_easy_to_harm() {
             return Some(Reading(!good, None, "easy-to-harm"));

@@ -82,14 +82,13 @@ impl Reader<'_> {
         });
         let rated: Vec<(usize, Span, f64)> = rated.collect();
         let Some((best, span, most)) = rated.iter().copied().max_by(|a, b| a.2.total_cmp(&b.2)) else { return };
-        let behind = rated.iter().filter(|(owner, _, _)| *owner != best).map(|(owner, _, points)| (*owner, *points));
         let place = Place { section: block.section, form: Form::Rating };
         let found = Found { span, place, rule: "higher-rating", confidence: 0.85 };
-        for (owner, points) in behind.collect::<Vec<_>>() {
-            let verdict = if points < most { Verdict::Better } else { Verdict::Equal };
-            let (who, rivals) = match verdict {
-                Verdict::Equal => (Who::Several(Group::of_two(best, owner)), Group::NONE),
-                _ => (Who::One(best), Group::one(owner)),
+        for (owner, _, points) in rated.into_iter().filter(|(owner, _, _)| *owner != best) {
+            let (verdict, who, rivals) = if points < most {
+                (Verdict::Better, Who::One(best), Group::one(owner))
+            } else {
+                (Verdict::Equal, Who::Several(Group::of_two(best, owner)), Group::NONE)
             };
             self.claim(&Statement { who, rivals, aspect: aspect.clone(), verdict, scope: None }, found);
         }
@@ -102,10 +101,10 @@ impl Reader<'_> {
         let Some(heads) = table.rows.first() else { return };
         let column = heads.iter().enumerate().position(|(at, head)| at > 0 && stands_in(List::WinnerHeads, *head));
         let column = column.filter(|at| layout.is_none_or(|layout| layout.by_column && layout.owners[*at].is_none()));
-        let named = || self.column_of_names(table).filter(|_| layout.is_none());
+        let of_uses = heads.first().is_some_and(|head| self.names_uses(*head));
+        let named = || self.is_column_of_names(table, 1).then_some(1).filter(|_| of_uses && layout.is_none());
         let Some(column) = column.or_else(named) else { return };
         let mut said: Vec<(Span, Statement)> = Vec::new();
-        let of_uses = heads.first().is_some_and(|head| self.names_uses(*head));
         for row in table.rows.iter().skip(1) {
             if of_uses {
                 let Some((use_of, owner)) = row.first().zip(self.owner_of(row[column])) else { continue };
@@ -135,12 +134,10 @@ impl Reader<'_> {
         self.lexicon.lists_in(&words).has(List::UseHeads)
     }
 
-    /// The second column, where it names one subject in each of its cells.
-    fn column_of_names(&self, table: &Table) -> Option<usize> {
-        let names = |row: &&Vec<Span>| row.get(1).is_some_and(|cell| self.owner_of(*cell).is_some());
-        let rows = table.rows.len().checked_sub(1).filter(|rows| *rows >= 2)?;
-        let choices = table.rows[0].first().is_some_and(|head| self.names_uses(*head));
-        (choices && table.rows.iter().skip(1).filter(names).count() == rows).then_some(1)
+    /// Does a column of two cells or more name one subject in each of them?
+    fn is_column_of_names(&self, table: &Table, column: usize) -> bool {
+        let names = |row: &Vec<Span>| row.get(column).is_some_and(|cell| self.owner_of(*cell).is_some());
+        table.rows.len() > 2 && table.rows.iter().skip(1).all(names)
     }
 
     /// What a line of a table is about by its label.

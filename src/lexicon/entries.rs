@@ -13,7 +13,7 @@ use toml::Spanned;
 #[serde(deny_unknown_fields)]
 pub(super) struct Entries {
     #[serde(default)]
-    pub(super) called: Option<Called>,
+    pub(super) called: Called,
     #[serde(default)]
     pub(super) criterion: Vec<CriterionEntry>,
     #[serde(default)]
@@ -30,10 +30,11 @@ pub(super) struct Entries {
 }
 
 /// By what name the rows of the criteria of a file go.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) enum Called {
     /// By the criterion's own.
+    #[default]
     ByName,
     /// By the one that the articles use most.
     AsWritten,

@@ -75,11 +75,10 @@ pub(super) fn add(known: &mut Knowledge, text: &str, file: &str, whose: Whose) -
         wrong(file, text, at, error.message().to_owned())
     })?;
     let located = |(at, problem)| wrong(file, text, at, problem);
-    let as_written = entries.called.is_some_and(|called| called == Called::AsWritten);
     for entry in entries.criterion {
-        match as_written {
-            true => known.as_written.insert(entry.name.clone()),
-            false => known.as_written.remove(&entry.name),
+        match entries.called {
+            Called::AsWritten => known.as_written.insert(entry.name.clone()),
+            Called::ByName => known.as_written.remove(&entry.name),
         };
         add_criterion(known, entry, whose);
     }
