@@ -37,7 +37,7 @@ pub(super) fn criterion_of(sentence: &Sentence, asks: bool, lexicon: &Lexicon) -
     (1..=most).contains(&words.len()).then(|| named_first(&with_links(&kept, &words), lexicon))
 }
 
-/// "Messaging and channels" goes by the first of the two, unless that is a part of a name only ("build and
+/// "Frames and forks" goes by the first of the two, unless that is a part of a name only ("build and
 /// print quality").
 fn named_first(label: &str, lexicon: &Lexicon) -> Aspect {
     let first = label.split_once(" and ").filter(|(first, second)| first.contains(' ') || !second.contains(' '));
@@ -45,7 +45,7 @@ fn named_first(label: &str, lexicon: &Lexicon) -> Aspect {
     Aspect::of_words(first.to_owned(), lexicon)
 }
 
-/// The words of a label with the small ones that join them: "graph creation and debugging".
+/// The words of a label with the small ones that join them: "brakes and back lights".
 fn with_links(kept: &[Kept], words: &[&str]) -> String {
     let first = kept.iter().position(|word| word.low() == words[0]).unwrap_or(0);
     let mut left = words.len();

@@ -242,7 +242,7 @@ fn listed(sentence: &Sentence, whole: Range<usize>) -> Vec<Range<usize>> {
     if parts.len() > 1 && last { parts } else { vec![whole] }
 }
 
-/// The conditions of a list of them: "you are a beginner, want a simple setup, or sell abroad".
+/// The conditions of a list of them: "you cook for two, want little noise, or travel".
 fn conditions(sentence: &Sentence, scope: Range<usize>) -> Vec<Range<usize>> {
     let tokens = &sentence.tokens;
     let joins = |at: usize| matches!(tokens[at].low.as_str(), "," | "and" | "or");
