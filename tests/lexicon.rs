@@ -39,6 +39,12 @@ fn every_cue_stands_in_its_examples_only() {
 }
 
 #[test]
+fn every_saying_speaks_in_its_examples_only() {
+    let lexicon = Lexicon::builtin();
+    held("saying", |entry, phrase| criteria(phrase, &lexicon).contains(&entry.name));
+}
+
+#[test]
 fn every_pattern_fires_in_its_examples_only() {
     let lexicon = Lexicon::builtin();
     held("pattern", |entry, phrase| rules(phrase, &lexicon).contains(&entry.name));

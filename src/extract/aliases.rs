@@ -64,6 +64,39 @@ pub(super) fn add_short_forms(roster: &mut Roster, tokens: &[&str], lexicon: &Le
     }
 }
 
+/// A name in the plural is met in the singular too: "an iPad" among iPads, "a heat pump" among heat pumps. A name
+/// that is written with a capital within sentences ("Teams") is no plural.
+pub(super) fn add_singulars(roster: &mut Roster, tokens: &[&str]) {
+    for subject in &mut roster.subjects {
+        let Some(last) = subject.name.split(' ').next_back() else { continue };
+        let Some(single) = singular(last) else { continue };
+        let low = last.to_lowercase();
+        let within = tokens.windows(2).filter(|pair| pair[0].starts_with(char::is_lowercase));
+        let here: Vec<&str> = within.map(|pair| pair[1]).filter(|word| word.to_lowercase() == low).collect();
+        let capitals = here.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
+        let inner = last.chars().skip(1).any(char::is_uppercase);
+        if inner || capitals * 2 < here.len() {
+            let name = format!("{}{single}", &subject.name[..subject.name.len() - last.len()]);
+            if !subject.aliases.contains(&name) && name.chars().count() >= 3 {
+                subject.aliases.push(name);
+            }
+        }
+    }
+}
+
+/// The singular of a noun in the plural, by its ending.
+fn singular(word: &str) -> Option<String> {
+    let long = |stem: &&str| stem.chars().count() >= 3;
+    if word.ends_with("ss") || word.ends_with("us") || word.ends_with("is") {
+        return None;
+    }
+    if let Some(stem) = word.strip_suffix("ies").filter(long) {
+        return Some(format!("{stem}y"));
+    }
+    let sibilant = ["ches", "shes", "xes", "sses"].iter().any(|ending| word.ends_with(ending));
+    word.strip_suffix(if sibilant { "es" } else { "s" }).filter(long).map(str::to_owned)
+}
+
 /// What a name is short for: "Amazon Web Services (AWS)" makes the long name, and its first word, stand
 /// for AWS; "Microsoft Azure", said often, makes Microsoft stand for Azure.
 pub(super) fn add_long_names(roster: &mut Roster, tokens: &[&str]) {

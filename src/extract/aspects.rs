@@ -248,5 +248,10 @@ pub(super) fn open_aspect(sentence: &Sentence, noun: Range<usize>) -> Option<Asp
     }
     let aspect = Aspect::named(joined(words));
     let ends = [words.first()?, words.last()?];
-    (!aspect.slug.is_empty() && !ends.iter().any(|word| word.is(List::NoCriterion))).then_some(aspect)
+    // "smoke point" and "boot time" say something, "point" and "time" do not.
+    let compound =
+        words.len() > 1 && matches!(ends[1].low.as_str(), "point" | "time" | "times" | "experience" | "results");
+    let empty = |word: &&Token| word.is(List::NoCriterion);
+    let says = !empty(&ends[0]) && (compound || !empty(&ends[1]));
+    (!aspect.slug.is_empty() && says).then_some(aspect)
 }

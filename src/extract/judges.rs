@@ -52,7 +52,8 @@ impl Judge {
             return None;
         }
         let next = tokens.get(at + 1).map_or("", |token| token.low.as_str());
-        if low == "most" || low == "more" && matches!(next, "than" | "about" | "or" | "of") {
+        let idiom = tokens[at].cue.is_some_and(|(_, len)| len > 2);
+        if low == "most" || low == "more" && !idiom && matches!(next, "than" | "about" | "or" | "of") {
             return None;
         }
         let (cue, len) = tokens[at].cue?;

@@ -10,7 +10,7 @@ use super::aspects::{Sought, aspect_after, aspect_before, first_known, open_aspe
 use super::judges::Judge;
 use super::numbers::is_figure;
 use super::sentence::Sentence;
-use super::tokens::{Token, joined};
+use super::tokens::{Token, is_mark, joined};
 use crate::claim::Aspect;
 use crate::lexicon::{Class, Lexicon, List};
 
@@ -113,9 +113,20 @@ impl Judged<'_> {
         joined(self.tokens(self.judge.tokens.clone()))
     }
 
-    /// What stands right behind the judging word.
+    /// What stands right behind the judging word, or behind "in" ("high in fibre").
     pub(super) fn sought(&self) -> Sought {
-        aspect_after(self.sentence, self.judge.tokens.end..self.range.end, self.lexicon)
+        let end = self.judge.tokens.end;
+        let word = self.sentence.tokens[end - 1].low.as_str();
+        let contains = matches!(word, "high" | "higher" | "highest" | "low" | "lower" | "lowest" | "rich" | "richer");
+        let within = contains && self.sentence.tokens.get(end).is_some_and(|next| next.low == "in");
+        aspect_after(self.sentence, end + usize::from(within)..self.range.end, self.lexicon)
+    }
+
+    /// Does it say how much of a thing the subject contains: "low in fat"?
+    pub(super) fn contains(&self) -> bool {
+        let words = self.words();
+        let within = self.tokens(self.after(1)).first().is_some_and(|next| next.low == "in");
+        within || words.ends_with(" of") || words.ends_with(" with")
     }
 
     fn known_after(&self, most: usize) -> Option<(Aspect, bool)> {
@@ -144,14 +155,30 @@ impl Judged<'_> {
         self.tokens(noun.clone()).last().is_some_and(|token| token.is(List::BurdenNouns))
     }
 
+    /// The noun right behind, where less of it is better: "income limits", "hidden fees".
+    fn burden_behind(&self) -> Option<Range<usize>> {
+        let start = self.judge.tokens.end;
+        let noun = |token: &&Token| {
+            !token.is(List::Stops) && !is_mark(&token.low) && token.who.is_none() && token.low != "and"
+        };
+        let len = self.tokens(self.after(4)).iter().take_while(noun).count();
+        let end = (start..start + len).rfind(|at| self.sentence.tokens[*at].is(List::BurdenNouns))? + 1;
+        (end == start + len).then_some(start..end)
+    }
+
     /// `large`, `more`, `fewer`: good or bad as the noun is.
     fn by_amount(&self) -> Option<Reading> {
         let more = self.judge.is_positive();
         match self.sought() {
-            Sought::Known(aspect, burden) => return Some(Reading(more != burden, Some(aspect), "amount")),
+            Sought::Known(aspect, burden) => {
+                let burden = burden || self.judge.is_comparative() && self.is_demanded();
+                return Some(Reading(more != burden, Some(aspect), "amount"));
+            }
             // "demands less configuration than the other"
             Sought::Unknown(noun)
-                if self.is_measured(&noun) || self.judge.is_comparative() && (self.is_had() || self.is_demanded()) =>
+                if self.is_measured(&noun)
+                    || self.contains()
+                    || self.judge.is_comparative() && (self.is_had() || self.is_demanded()) =>
             {
                 let demands = self.is_demanded() || self.is_burden(&noun);
                 return Some(Reading(more != demands, Some(open_aspect(self.sentence, noun)?), "amount-own-noun"));
@@ -166,7 +193,11 @@ impl Judged<'_> {
 
     /// Does the subject ask for what is much or little?
     fn is_demanded(&self) -> bool {
-        self.before().iter().any(|token| token.is(List::Demands))
+        let apart = |token: &&Token| {
+            is_mark(&token.low) || token.is(List::Stops) && !matches!(token.low.as_str(), "up" | "out")
+        };
+        let mut near = self.before().iter().rev().take(5).take_while(|token| !apart(token));
+        near.any(|token| token.is(List::Demands))
     }
 
     /// `comes with`, `lacks`.
@@ -181,8 +212,15 @@ impl Judged<'_> {
         if has && self.tokens(self.after(9)).iter().any(judges) {
             return None;
         }
+        // "no income limits" is about the limits.
+        if let Some(noun) = self.burden_behind().filter(|noun| !has && noun.len() > 1) {
+            return Some(Reading(true, Some(open_aspect(self.sentence, noun)?), "spared"));
+        }
         let Some((aspect, burden)) = self.known_after(9) else {
             let Sought::Unknown(noun) = self.sought() else { return None };
+            if has && self.words().starts_with("contain") && self.is_burden(&noun) {
+                return Some(Reading(false, Some(open_aspect(self.sentence, noun)?), "has"));
+            }
             let outright =
                 ["lack", "has no", "have no", "n't have", "n't support", "n't offer", "n't include", "not support"];
             let words = self.words().replace("n 't", "n't");
@@ -195,6 +233,7 @@ impl Judged<'_> {
             return (lacks || !has && spared).then_some(Reading(spared, Some(aspect), rule));
         };
         match (has, burden) {
+            (true, true) if self.words().starts_with("contain") => Some(Reading(false, Some(aspect), "has")),
             // "has a learning curve" blames nobody.
             (true, true) => None,
             (true, false) => Some(Reading(true, Some(aspect), "has")),
@@ -204,7 +243,15 @@ impl Judged<'_> {
 
     /// `excels at`, `struggles with`.
     fn by_verb(&self) -> Option<Reading> {
-        let good = self.judge.is_positive();
+        // "It has few drawbacks" is praise.
+        let few = self
+            .before()
+            .last()
+            .is_some_and(|token| matches!(token.low.as_str(), "few" | "fewer" | "minimal" | "little"));
+        let good = self.judge.is_positive() != (few && !self.judge.is_positive());
+        if let Some(own) = self.lexicon.slug_of_cue(self.judge.cue) {
+            return Some(Reading(good, Some(Aspect::new(self.words(), own)), "saying"));
+        }
         let known = self.known_after(7).or_else(|| self.known_before(self.range.start));
         let rule = if good { "excels" } else { "struggles" };
         Some(Reading(good, known.map(|(aspect, _)| aspect), rule))
@@ -212,6 +259,16 @@ impl Judged<'_> {
 
     /// `requires`: what it asks for is a burden; "requires little setup" speaks through the amount.
     fn by_demand(&self) -> Option<Reading> {
+        // "when you need speed": nobody is asked for anything.
+        let needy = self.before().last().is_some_and(|token| {
+            matches!(
+                token.low.as_str(),
+                "you" | "we" | "i" | "they" | "who" | "people" | "users" | "may" | "might" | "no"
+            )
+        });
+        if needy && self.words() == "need" {
+            return None;
+        }
         let near = self.tokens(self.after(3));
         let amount = |class| matches!(class, Class::Good | Class::More | Class::Less | Class::Lacks);
         let figure = |token: &Token| token.low == "~" || is_figure(&token.low);

@@ -12,7 +12,7 @@ use super::statement::{Found, Statement};
 use super::tokens::{Token, is_mark};
 use super::who::{Group, Who};
 use crate::claim::{Aspect, Verdict};
-use crate::lexicon::{self, List, Pattern};
+use crate::lexicon::{self, Degree, List, Pattern};
 use crate::span::Span;
 
 /// A phrase found in a sentence, its places as tokens.
@@ -104,6 +104,12 @@ impl Reader<'_> {
             return None;
         }
         let used = phrase.used(sentence)?;
+        if pattern.name == "people-choose" && !phrase.scope.as_ref().is_some_and(|scope| are_people(sentence, scope)) {
+            return None;
+        }
+        if is_chore(pattern) {
+            self.chore(sentence, phrase)?;
+        }
         if pattern.name == "designed-for" {
             // What it is designed for is a criterion, or else a use; what it is designed to be, it is.
             let be = |range: &Range<usize>| sentence.tokens.get(range.start).is_some_and(|first| first.low == "be");
@@ -115,7 +121,19 @@ impl Reader<'_> {
             known.filter(|(aspect, burden)| !burden && aspect.slug != Aspect::SUITABILITY)?;
         }
         let negation = negation_before(sentence, phrase.whole.start).filter(|_| pattern.yields == Verdict::Suits);
-        let verdict = if negation.is_some() { Verdict::Unsuited } else { pattern.yields };
+        // "One advantage is its lower price" measures it against the others.
+        let measured = phrase.criterion.clone().is_some_and(|range| {
+            sentence.tokens[range].iter().take(4).any(|token| {
+                token.cue.is_some_and(|(cue, _)| cue.degree == Degree::Comparative)
+                    || matches!(token.low.as_str(), "more" | "less" | "fewer")
+            })
+        });
+        let verdict = match pattern.yields {
+            _ if negation.is_some() => Verdict::Unsuited,
+            Verdict::Strength if measured => Verdict::Better,
+            Verdict::Weakness if measured => Verdict::Worse,
+            yields => yields,
+        };
         let used = used.start.saturating_sub(negation.unwrap_or(0))..used.end;
         let criteria =
             phrase.criterion.clone().map_or_else(Vec::new, |range| listed(sentence, after_owner(sentence, range)));
@@ -123,7 +141,7 @@ impl Reader<'_> {
         let aspect = self.phrase_aspect(sentence, phrase, first).or_else(|| facts.criterion.clone());
         let rivals = phrase.rival.as_ref().and_then(who_at).map_or(Group::NONE, Who::group);
         // Who wins without a rival wins over all.
-        let outright = rivals.is_empty() && pattern.yields == Verdict::Better;
+        let outright = rivals.is_empty() && (pattern.yields == Verdict::Better || measured);
         let rivals = if outright { Group::ALL } else { rivals };
         let level = pattern.yields == Verdict::Equal && rivals.is_empty() && !matches!(who, Who::Several(_));
         let said = Statement {
@@ -168,6 +186,13 @@ impl Reader<'_> {
         }
     }
 
+    /// The criterion of what has to be done: "sealing" of "needs to be sealed".
+    fn chore(&self, sentence: &Sentence, phrase: &Phrase) -> Option<Aspect> {
+        let first = &sentence.tokens.get(phrase.criterion.clone()?)?.first()?;
+        let stem = first.low.strip_suffix("ed").filter(|_| first.is(List::Chores))?;
+        Some(Aspect::of_words(format!("{stem}ing"), self.lexicon))
+    }
+
     /// The criterion that a phrase names or is about by itself.
     fn phrase_aspect(&self, sentence: &Sentence, phrase: &Phrase, named: Option<Range<usize>>) -> Option<Aspect> {
         if phrase.recommends() {
@@ -176,6 +201,9 @@ impl Reader<'_> {
         if let Some(criterion) = &phrase.pattern.criterion {
             return Some(Aspect::new(criterion, criterion));
         }
+        if is_chore(phrase.pattern) {
+            return self.chore(sentence, phrase);
+        }
         let range = named.filter(|range| !range.is_empty())?;
         // "at it" names nothing.
         let first = &sentence.tokens[range.start];
@@ -183,10 +211,16 @@ impl Reader<'_> {
         let before = range.start.checked_sub(1).map(|before| &sentence.tokens[before]);
         let led = before.is_none_or(|before| {
             before.is(List::LedBy)
+                || before.is(List::Skipped)
+                || before.cue.is_some_and(|(cue, _)| cue.is_adjective())
                 || matches!(before.low.as_str(), "and" | "," | "its" | "their" | "the" | "is" | "are")
         });
         (led && !points && first.who.is_none()).then(|| of_item(sentence, range, self.lexicon)).flatten()
     }
+}
+
+fn is_chore(pattern: &Pattern) -> bool {
+    matches!(pattern.name.as_str(), "chore" | "spared-chore")
 }
 
 /// Of whom a phrase without a name speaks: the clause that it begins in, or the section.
@@ -281,6 +315,20 @@ fn names_use(sentence: &Sentence, scope: &Range<usize>) -> bool {
             | ("all", "else")
     );
     words.len() <= 60 && !idiom && !asks && !opens_with_none
+}
+
+/// Do the words in front of an advice name those whom it is for: "careful drivers", "anyone who paints"?
+fn are_people(sentence: &Sentence, scope: &Range<usize>) -> bool {
+    let Some(words @ [first, ..]) = sentence.tokens.get(scope.clone()) else { return false };
+    let many = |token: &Token| token.low.len() > 4 && token.low.ends_with('s') && token.cue.is_none();
+    let noun = words.last().is_some_and(|last| words.len() <= 4 && many(last) && !last.is(List::Openers));
+    // "Most people should buy it" is an advice for all.
+    let all = words.len() <= 2 && matches!(first.low.as_str(), "most" | "everyone" | "everybody" | "people");
+    let opens = all
+        || first.is(List::Openers)
+        || first.is(List::Stops)
+        || matches!(first.low.as_str(), "no" | "these" | "both");
+    !opens && (first.is(List::Anyone) || words.iter().take(4).any(|token| token.is(List::People)) || noun)
 }
 
 /// A condition up to where its clause ends: at the latest before another subject is named.

@@ -205,7 +205,9 @@ fn topic_of(sentence: &Sentence, lexicon: &Lexicon) -> Option<Aspect> {
         ("on" | "for", _, _) => (1, false),
         _ => return None,
     };
-    let end = (start..sentence.tokens.len().min(start + 7)).find(|at| low(*at) == ",")?;
+    // "When it comes to price Alpha wins" has no comma.
+    let named = |at: usize| surely && sentence.tokens[at].who.is_some() && at > start;
+    let end = (start..sentence.tokens.len().min(start + 7)).find(|at| low(*at) == "," || named(*at))?;
     if sentence.tokens[start..end].iter().any(|token| token.who.is_some()) {
         return None;
     }

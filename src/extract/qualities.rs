@@ -34,6 +34,10 @@ impl Judged<'_> {
         if let Some(named) = trait_of(&self.words()).filter(|_| own.is_none()) {
             return Some(Reading(good, Some(Aspect::of_words(named, self.lexicon)), "trait"));
         }
+        if self.is_decay() {
+            let worn = self.known_before(self.range.start).map(|(aspect, _)| aspect);
+            return Some(Reading(!good, Some(worn.unwrap_or_else(|| Aspect::by_slug("durability"))), "decays"));
+        }
         if self.is_easy_to_harm() {
             return Some(Reading(!good, None, "easy-to-harm"));
         }
@@ -41,7 +45,7 @@ impl Judged<'_> {
             let vague = own.is_none_or(|own| self.lexicon.has(List::Vague, own));
             match self.sought() {
                 Sought::Known(aspect, _) => return Some(Reading(good, Some(aspect), "praised-noun")),
-                Sought::Unknown(noun) if vague && (self.is_measured(&noun) || self.is_had()) => {
+                Sought::Unknown(noun) if vague && (self.is_measured(&noun) || self.is_had() || self.contains()) => {
                     return Some(Reading(good, Some(open_aspect(self.sentence, noun)?), "praised-own-noun"));
                 }
                 // "complex applications": what is complex is not the subject, but for what it has itself.
@@ -86,6 +90,18 @@ impl Judged<'_> {
             }
             Sought::Kind | Sought::Nothing => None,
         }
+    }
+
+    /// "drains faster", "wears out more quickly": what goes fast is no good.
+    fn is_decay(&self) -> bool {
+        let mut before = self.before().iter().rev().skip_while(|token| {
+            matches!(
+                token.low.as_str(),
+                "out" | "down" | "off" | "up" | "away" | "much" | "far" | "more" | "a" | "lot" | "bit"
+            )
+        });
+        let fast = self.lexicon.slug_of_cue(self.judge.cue) == Some("performance");
+        fast && before.next().is_some_and(|token| token.is(List::Decays))
     }
 
     /// "easy to break" is no praise.

@@ -14,6 +14,9 @@ pub(super) fn stands_for(tokens: &[Token], at: usize, spoken_of: Topic) -> Optio
     match (low(0), low(1)) {
         ("the", "former") => spoken_of.pair.map(|(first, _)| (Who::One(first), 2)),
         ("the", "latter") => spoken_of.pair.map(|(_, second)| (Who::One(second), 2)),
+        // "When it comes to price", "it depends": nothing is meant.
+        ("it", "comes") if low(2) == "to" => None,
+        ("it", "depends" | "turns" | "goes" | "boils") => None,
         ("it" | "its", _) => spoken_of.last.map(|last| (Who::One(last), 1)),
         ("both", "of") => Some((Who::ALL, three)),
         ("both", _) => Some((Who::ALL, 1 + kind(1))),

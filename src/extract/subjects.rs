@@ -72,6 +72,7 @@ fn finished(names: Vec<String>, document: &Document, lexicon: &Lexicon) -> Roste
     aliases::add_makers(&mut roster, &tokens);
     aliases::add_long_names(&mut roster, &tokens);
     aliases::add_short_forms(&mut roster, &tokens, lexicon);
+    aliases::add_singulars(&mut roster, &tokens);
     aliases::add_parallels(&mut roster, &tokens);
     aliases::add_users(&mut roster, lexicon);
     roster

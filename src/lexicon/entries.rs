@@ -19,6 +19,8 @@ pub(super) struct Entries {
     #[serde(default)]
     pub(super) cue: Vec<CueEntry>,
     #[serde(default)]
+    pub(super) saying: Vec<SayingEntry>,
+    #[serde(default)]
     pub(super) pattern: Vec<PatternEntry>,
     #[serde(default)]
     pub(super) list: Vec<ListEntry>,
@@ -78,6 +80,21 @@ pub(super) struct CueEntry {
     not: Vec<String>,
 }
 
+/// Phrases that speak for or against their subject on one criterion.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SayingEntry {
+    pub(super) criterion: String,
+    #[serde(default, rename = "for")]
+    pub(super) speaks_for: Vec<String>,
+    #[serde(default, rename = "against")]
+    pub(super) speaks_against: Vec<String>,
+    #[serde(default)]
+    fires: Vec<String>,
+    #[serde(default)]
+    not: Vec<String>,
+}
+
 /// Phrases with slots that carry one verdict.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -123,7 +140,7 @@ pub mod examples {
     /// One entry's examples.
     #[derive(Debug)]
     pub struct Examples {
-        /// `criterion`, `cue` or `pattern`.
+        /// `criterion`, `cue`, `saying` or `pattern`.
         pub kind: &'static str,
         /// The entry's name.
         pub name: String,
@@ -148,6 +165,7 @@ pub mod examples {
             let of = |kind, name, words, fires, not| Examples { kind, name, words, fires, not };
             all.extend(entries.criterion.into_iter().map(|e| of("criterion", e.name, Vec::new(), e.fires, e.not)));
             all.extend(entries.cue.into_iter().map(|e| of("cue", e.name, e.words, e.fires, e.not)));
+            all.extend(entries.saying.into_iter().map(|e| of("saying", e.criterion, Vec::new(), e.fires, e.not)));
             all.extend(entries.pattern.into_iter().map(|e| of("pattern", e.name, Vec::new(), e.fires, e.not)));
         }
         all

@@ -133,6 +133,12 @@ lists! {
     UseHeads = "use-heads",
     /// Verbs with which one more condition begins: `if you sell abroad, want support`.
     ConditionVerbs = "condition-verbs",
+    /// What has to be done to a thing to keep it going: `needs to be cleaned`.
+    Chores = "chores",
+    /// Verbs that wear a thing down: `drains faster` is no praise.
+    Decays = "decays",
+    /// Words for people of any kind, in front of what they should take: `those who travel`.
+    Anyone = "anyone",
     /// Nouns for people who use or make a thing: `Java developers` are not Java.
     People = "people",
     /// Words behind which a phrase names its criterion: `wins in`, `is equal to`.

@@ -4,19 +4,20 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Mutex;
 
-use super::entries::{Called, CriterionEntry, CueEntry, Entries, ListEntry, PatternEntry, UnitEntry};
+use super::entries::{Called, CriterionEntry, CueEntry, Entries, ListEntry, PatternEntry, SayingEntry, UnitEntry};
 use super::patterns::Pattern;
-use super::words::{degrees, opening};
+use super::words::{degrees, opening, verb_forms};
 use super::{Class, Cue, Degree, Knowledge, List, Lists, Term};
 use crate::claim::{Unit, Verdict};
 use crate::error::{Error, Result};
 
 /// The built-in files; the last has the lists.
-pub(super) const FILES: [(&str, &str); 7] = [
+pub(super) const FILES: [(&str, &str); 8] = [
     ("lexicon/criteria/general.toml", include_str!("../../lexicon/criteria/general.toml")),
     ("lexicon/criteria/software.toml", include_str!("../../lexicon/criteria/software.toml")),
     ("lexicon/criteria/devices.toml", include_str!("../../lexicon/criteria/devices.toml")),
     ("lexicon/criteria/services.toml", include_str!("../../lexicon/criteria/services.toml")),
+    ("lexicon/sayings.toml", include_str!("../../lexicon/sayings.toml")),
     ("lexicon/cues.toml", include_str!("../../lexicon/cues.toml")),
     ("lexicon/patterns.toml", include_str!("../../lexicon/patterns.toml")),
     ("lexicon/words.toml", include_str!("../../lexicon/words.toml")),
@@ -85,6 +86,9 @@ pub(super) fn add(known: &mut Knowledge, text: &str, file: &str, whose: Whose) -
     for entry in entries.cue {
         add_cues(known, &entry, whose).map_err(located)?;
     }
+    for entry in entries.saying {
+        add_saying(known, &entry, whose);
+    }
     for entry in entries.pattern {
         add_pattern(known, &entry).map_err(located)?;
     }
@@ -112,11 +116,7 @@ fn wrong(file: &str, text: &str, at: usize, problem: String) -> Error {
 }
 
 fn add_criterion(known: &mut Knowledge, entry: CriterionEntry, whose: Whose) {
-    let at = known.criteria.iter().position(|name| *name == entry.name);
-    let criterion = at.unwrap_or_else(|| {
-        known.criteria.push(entry.name.clone());
-        known.criteria.len() - 1
-    });
+    let criterion = known.number_of(&entry.name);
     let own = [entry.name.replace('-', " "), entry.name];
     let burden_by_name = entry.names.is_empty() && !entry.burdens.is_empty();
     let own_burden = burden_by_name || entry.burdens.iter().any(|burden| own.contains(burden));
@@ -174,6 +174,18 @@ fn add_cues(known: &mut Knowledge, entry: &CueEntry, whose: Whose) -> std::resul
         add_cue(known, word, class, None, whose);
     }
     Ok(())
+}
+
+/// A saying in all forms of its first word, each a cue that knows its criterion.
+fn add_saying(known: &mut Knowledge, entry: &SayingEntry, whose: Whose) {
+    let criterion = known.number_of(&entry.criterion);
+    for (class, phrases) in [(Class::Excels, &entry.speaks_for), (Class::Struggles, &entry.speaks_against)] {
+        for phrase in phrases {
+            for form in verb_forms(&phrase.to_lowercase()) {
+                put(&mut known.cues, form, Cue { class, degree: Degree::Base, criterion: Some(criterion) }, whose);
+            }
+        }
+    }
 }
 
 fn add_pattern(known: &mut Knowledge, entry: &PatternEntry) -> std::result::Result<(), Wrong> {

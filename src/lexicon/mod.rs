@@ -67,6 +67,17 @@ struct Knowledge {
     vocabulary: Vocabulary,
 }
 
+impl Knowledge {
+    /// The number of a criterion, which gets one where it has none.
+    fn number_of(&mut self, name: &str) -> usize {
+        let at = self.criteria.iter().position(|known| known == name);
+        at.unwrap_or_else(|| {
+            self.criteria.push(name.to_owned());
+            self.criteria.len() - 1
+        })
+    }
+}
+
 /// A word or phrase that names a criterion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Term {

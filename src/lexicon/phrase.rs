@@ -34,6 +34,11 @@ pub(super) enum Slot {
     Criterion,
 }
 
+/// Words that may stand between a name and its verb, whatever the phrase: "Alpha clearly wins".
+const ADVERBS: &str = "(?:(?:(?:also|still|always|often|just|simply|now|even|really|actually|clearly|definitely|certainly|\
+    easily|generally|usually|typically|probably|consistently|truly|obviously|undoubtedly|arguably|absolutely|\
+    currently|frequently|handily|convincingly|comfortably|slightly|narrowly|far|normally|overall|again|however|,) ){1,2}?)??";
+
 const SLOTS: &str = "{subject}, {rival}, {both}, {either}, {scope} or {criterion}";
 
 impl Slot {
@@ -125,6 +130,10 @@ pub(super) fn expression(parts: &[Part]) -> String {
         out.push_str("(?:^|\\b)");
     }
     for (at, part) in parts.iter().enumerate() {
+        let named = at > 0 && matches!(&parts[at - 1], Part::Slot(slot) if !slot.is_open());
+        if named && matches!(part, Part::Group { .. } | Part::Word(_)) {
+            out.push_str(ADVERBS);
+        }
         match part {
             Part::ClauseStart => {
                 out.push_str("(?:^|[,;:.!?()~-] |(?:and|but|or|while|whereas|so|which|that|is|are|also) )");

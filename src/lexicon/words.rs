@@ -51,6 +51,65 @@ pub(super) fn opening(words: &str) -> Option<&str> {
     ends.next().map(|(end, _)| &words[..end])
 }
 
+/// A phrase with its first word in the forms of a verb: "pay off", "pays off", "paid off", "paying off". A
+/// word that is no verb gets forms that stand in no article.
+pub(super) fn verb_forms(phrase: &str) -> Vec<String> {
+    let (verb, rest) = phrase.split_at(phrase.find(' ').unwrap_or(phrase.len()));
+    let irregular = |base: &str| {
+        const PASTS: [(&str, &str); 30] = [
+            ("be", "was"),
+            ("break", "broke"),
+            ("catch", "caught"),
+            ("come", "came"),
+            ("cost", "cost"),
+            ("cut", "cut"),
+            ("do", "did"),
+            ("drive", "drove"),
+            ("eat", "ate"),
+            ("fall", "fell"),
+            ("feel", "felt"),
+            ("fly", "flew"),
+            ("get", "got"),
+            ("give", "gave"),
+            ("go", "went"),
+            ("have", "had"),
+            ("hold", "held"),
+            ("keep", "kept"),
+            ("leave", "left"),
+            ("let", "let"),
+            ("lose", "lost"),
+            ("make", "made"),
+            ("pay", "paid"),
+            ("put", "put"),
+            ("run", "ran"),
+            ("set", "set"),
+            ("stand", "stood"),
+            ("take", "took"),
+            ("wear", "wore"),
+            ("hit", "hit"),
+        ];
+        PASTS.iter().find(|(verb, _)| *verb == base).map(|(_, past)| (*past).to_owned())
+    };
+    let stem = verb.strip_suffix('e').filter(|stem| stem.len() > 1).unwrap_or(verb);
+    let third = match verb {
+        "have" => "has".to_owned(),
+        "be" => "is".to_owned(),
+        "do" | "go" => format!("{verb}es"),
+        _ if verb.ends_with(['s', 'x', 'z']) || verb.ends_with("ch") || verb.ends_with("sh") => format!("{verb}es"),
+        _ => match verb.strip_suffix('y').filter(|stem| !stem.ends_with(is_vowel)) {
+            Some(stem) => format!("{stem}ies"),
+            None => format!("{verb}s"),
+        },
+    };
+    let past = irregular(verb).unwrap_or_else(|| format!("{stem}ed"));
+    let gerund = match verb {
+        "cut" | "get" | "let" | "put" | "run" | "set" | "hit" => format!("{verb}{}ing", &verb[verb.len() - 1..]),
+        "be" => "being".to_owned(),
+        _ => format!("{stem}ing"),
+    };
+    [verb.to_owned(), third, past, gerund].into_iter().map(|form| form + rest).collect()
+}
+
 /// The comparative and the superlative of an adjective, where English forms them by an ending: of one word
 /// ("easy"), or with what it is good for behind it ("easy to learn").
 pub(super) fn degrees(adjective: &str) -> Option<(String, String)> {
@@ -99,6 +158,15 @@ mod tests {
     fn slugs_are_lower_case_words_and_single_hyphens() {
         assert_eq!(slug("Ease of Use/Learning"), "ease-of-use-learning");
         assert_eq!(slug("  What’s new?  "), "whats-new");
+    }
+
+    #[test]
+    fn verbs_are_inflected() {
+        let of = |phrase| verb_forms(phrase).join(", ");
+        assert_eq!(of("pay for itself"), "pay for itself, pays for itself, paid for itself, paying for itself");
+        assert_eq!(of("get lost"), "get lost, gets lost, got lost, getting lost");
+        assert_eq!(of("degrade"), "degrade, degrades, degraded, degrading");
+        assert_eq!(of("fly"), "fly, flies, flew, flying");
     }
 
     #[test]
