@@ -60,7 +60,21 @@ pub(super) fn of_clause(sentence: &Sentence, range: Range<usize>, lexicon: &Lexi
             opinions.push(opinion);
         }
     }
-    keep_judged(opinions)
+    keep_judged(without_reasons(opinions, tokens, &range))
+}
+
+/// "It has a lower bill thanks to its higher efficiency": what is judged is the bill, the rest is why.
+fn without_reasons(mut opinions: Vec<Opinion>, tokens: &[Token], range: &Range<usize>) -> Vec<Opinion> {
+    let low = |at: usize| tokens.get(at).map_or("", |token| token.low.as_str());
+    let gives_reason = |at: &usize| {
+        matches!((low(*at), low(at + 1)), ("due" | "thanks" | "owing", "to") | ("because" | "on", "of" | "account"))
+    };
+    let Some(reason) = range.clone().find(gives_reason) else { return opinions };
+    let judged = |opinion: &Opinion| opinion.tokens.start < reason && opinion.aspect.is_some();
+    if opinions.iter().any(judged) {
+        opinions.retain(|opinion| opinion.tokens.start < reason);
+    }
+    opinions
 }
 
 /// "It has a rich documentation": the adjective says more than the verb.

@@ -32,7 +32,14 @@ impl Judged<'_> {
             return Some(Reading(good, Some(aspect), "prone-to"));
         }
         if let Some(named) = trait_of(&self.words()).filter(|_| own.is_none()) {
-            return Some(Reading(good, Some(Aspect::of_words(named, self.lexicon)), "trait"));
+            // "tax-free growth" is about growth, "withdrawals are tax-free" about withdrawals.
+            let noun = match self.sought() {
+                Sought::Known(aspect, _) => Some(aspect),
+                Sought::Unknown(noun) => open_aspect(self.sentence, noun),
+                Sought::Kind | Sought::Nothing => self.known_before(self.range.start).map(|(aspect, _)| aspect),
+            };
+            let named = noun.unwrap_or_else(|| Aspect::of_words(named, self.lexicon));
+            return Some(Reading(good, Some(named), "trait"));
         }
         if self.is_decay() {
             let worn = self.known_before(self.range.start).map(|(aspect, _)| aspect);
