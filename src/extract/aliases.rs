@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::names::words_of;
+use super::names::{is_short_for, words_of};
 use crate::claim::Roster;
 use crate::lexicon::{Lexicon, List};
 
@@ -51,7 +51,7 @@ pub(super) fn add_short_forms(roster: &mut Roster, tokens: &[&str], lexicon: &Le
         if lexicon.term(&low).is_some() || lexicon.cue(&low).is_some() || lexicon.has(List::Kinds, &low) {
             continue;
         }
-        let begins = |name: &[String]| name.len() == 1 && name[0].len() > low.len() && name[0].starts_with(&low);
+        let begins = |name: &[String]| name.len() == 1 && is_short_for(&low, &name[0]);
         found
             .entry(word)
             .or_default()
@@ -183,6 +183,36 @@ pub(super) fn add_parallels(roster: &mut Roster, tokens: &[&str]) {
                 roster.subjects[owner].aliases.push(alias);
             }
         }
+    }
+}
+
+/// Of two subjects, of which the head of one column names the first, the other column's head names the second:
+/// under "Factor | Tank heater | Tankless heater", the tank is what is not tankless. What both heads say is
+/// no name.
+pub(super) fn add_heads(roster: &mut Roster, heads: &[&str], lexicon: &Lexicon) {
+    let ([_, one, two], [_, _]) = (heads, roster.subjects.as_slice()) else { return };
+    let (one, two) = (words_of(one), words_of(two));
+    let names = names(roster);
+    let owner = |head: &[String]| {
+        let mut owners = (0..2).filter(|owner| names[*owner].iter().all(|word| head.contains(word)));
+        owners.next().filter(|_| owners.next().is_none())
+    };
+    let (named, head, other) = match (owner(&one), owner(&two)) {
+        (Some(named), None) => (named, &two, &one),
+        (None, Some(named)) => (named, &one, &two),
+        _ => return,
+    };
+    let own: Vec<&str> = head.iter().filter(|word| !other.contains(word)).map(String::as_str).collect();
+    let plain = |word: &&&str| {
+        word.len() >= 3
+            && word.chars().all(char::is_alphanumeric)
+            && lexicon.lists(word).is_empty()
+            && lexicon.cue(word).is_none()
+    };
+    let known = own.iter().any(|word| names.iter().flatten().any(|name| name == word));
+    if (1..=2).contains(&own.len()) && own.iter().all(|word| plain(&word)) && !known {
+        let alias = own.iter().map(|word| word[..1].to_uppercase() + &word[1..]).collect::<Vec<_>>().join(" ");
+        roster.subjects[1 - named].aliases.push(alias);
     }
 }
 

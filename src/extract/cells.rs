@@ -18,9 +18,26 @@ pub(super) struct Cell {
     pub(super) span: Span,
     pub(super) section: usize,
     pub(super) owner: usize,
+    /// Does the label of its line deny the thing ("No ads")?
+    pub(super) denied: bool,
+}
+
+/// What a line of a table is about.
+#[derive(Default)]
+pub(super) struct Line {
+    /// Its label, where it has one.
+    pub(super) label: Option<Span>,
+    pub(super) facts: Facts,
+    /// Does the label deny the thing?
+    pub(super) denies: bool,
 }
 
 impl Cell {
+    /// A cell of a line that denies nothing.
+    pub(super) fn new(span: Span, section: usize, owner: usize) -> Self {
+        Self { span, section, owner, denied: false }
+    }
+
     fn place(&self) -> Place {
         Place { section: self.section, form: Form::Table }
     }
@@ -32,18 +49,22 @@ impl Cell {
 
 impl Reader<'_> {
     /// Reads a cell by what its line and the head of its column say.
-    pub(super) fn cell(&mut self, cell: &Cell, line: &Facts, head: &Facts) {
+    pub(super) fn cell(&mut self, cell: &Cell, line: &Line, head: &Facts) {
         let answers = |list: List| self.sentence_of(cell).tokens.first().is_some_and(|first| first.is(list));
-        if line.uses.is_some() && line.criterion.is_some() && (answers(List::Yes) || answers(List::No)) {
+        let fits = self.fits(cell).zip(line.label);
+        if line.facts.uses.is_some() && line.facts.criterion.is_some() && (answers(List::Yes) || answers(List::No)) {
             self.short_cell(cell, line);
-        } else if let Some(favourable) = line.favourable.or(head.favourable) {
+        } else if let Some((verdict, label)) = fits {
+            let of = self.document.words(label).to_owned();
+            self.claim(&Statement::of_use(cell.owner, verdict, of), cell.found("cell-use"));
+        } else if let Some(favourable) = line.facts.favourable.or(head.favourable) {
             self.cell_point(cell, favourable);
-        } else if let Some(verdict) = line.uses.or(head.uses) {
+        } else if let Some(verdict) = line.facts.uses.or(head.uses) {
             let words = self.document.words(cell.span).to_owned();
             self.claim(&Statement::of_use(cell.owner, verdict, words), cell.found("cell-use"));
         } else if let Some(prose) = self.short_cell(cell, line) {
             let before = (self.label.clone(), self.topic);
-            let facts = Facts { subject: Some(cell.owner), ..line.clone() };
+            let facts = Facts { subject: Some(cell.owner), ..line.facts.clone() };
             self.label = Some(Label { facts, section: cell.section, for_list: false });
             for span in sentences(self.document.words(prose), prose) {
                 self.topic.last = Some(cell.owner);
@@ -70,10 +91,20 @@ impl Reader<'_> {
         }
     }
 
+    /// Does a cell say no more than that its line is a use that it fits ("Not suitable")?
+    fn fits(&self, cell: &Cell) -> Option<Verdict> {
+        let words = self.document.words(cell.span).trim().trim_end_matches(['.', '!']).to_lowercase();
+        match (self.lexicon.has(List::Fits, &words), self.lexicon.has(List::FitsNot, &words)) {
+            (true, _) => Some(Verdict::Suits),
+            (_, true) => Some(Verdict::Unsuited),
+            _ => None,
+        }
+    }
+
     /// A cell that begins with a level ("Good, but ..."), or is nothing but a figure. Returns where its
     /// prose begins, or `None` where nothing is left to read.
-    fn short_cell(&mut self, cell: &Cell, line: &Facts) -> Option<Span> {
-        let Some(aspect) = line.criterion.clone() else { return Some(cell.span) };
+    fn short_cell(&mut self, cell: &Cell, line: &Line) -> Option<Span> {
+        let Some(aspect) = line.facts.criterion.clone() else { return Some(cell.span) };
         if let Some(share) = numbers::rating(self.document.words(cell.span)) {
             // Points are good or bad by themselves, whatever they are given for.
             if !(0.5..0.7).contains(&share) {
@@ -95,7 +126,7 @@ impl Reader<'_> {
         if head == 0 || head > 6 {
             return Some(cell.span);
         }
-        let burden = is_burden(&aspect, self.lexicon);
+        let burden = !cell.denied && is_burden(&aspect, self.lexicon);
         let Some((good, compares)) = level(&sentence, head, burden, self.lexicon) else { return Some(cell.span) };
         let end = if tokens.len() <= 12 { cell.span.end } else { tokens[head - 1].span.end };
         let found = Found { span: Span::new(cell.span.start, end), ..cell.found("cell-level") };
@@ -105,31 +136,45 @@ impl Reader<'_> {
 }
 
 /// Is less of it better, by its whole name or its last word ("premium cost")?
-fn is_burden(aspect: &Aspect, lexicon: &Lexicon) -> bool {
+pub(super) fn is_burden(aspect: &Aspect, lexicon: &Lexicon) -> bool {
     let label = aspect.label.to_lowercase();
     let last = label.rsplit(' ').next().unwrap_or_default();
-    let by_last = || lexicon.has(List::BurdenNouns, last) || lexicon.term(last).is_some_and(|term| term.burden);
-    lexicon.term(&label).map_or_else(by_last, |term| term.burden)
+    let by_term = |words: &str| lexicon.term(words).map(|term| term.burden);
+    lexicon.has(List::BurdenNouns, last) || by_term(&label).or_else(|| by_term(last)).unwrap_or(false)
 }
 
 /// Is the head of a cell good news ("Yes", "High", "Excellent", "Steeper"), and does it compare?
-fn level(cell: &Sentence, head: usize, burden: bool, lexicon: &Lexicon) -> Option<(bool, bool)> {
-    let first = cell.tokens.iter().find(|token| !token.is(List::Softeners))?;
+pub(super) fn level(cell: &Sentence, head: usize, burden: bool, lexicon: &Lexicon) -> Option<(bool, bool)> {
+    let at = cell.tokens.iter().position(|token| !token.is(List::Softeners))?;
+    let first = &cell.tokens[at];
     if first.is(List::Yes) {
         return Some((!burden, false));
     }
     if first.is(List::No) {
-        return Some((burden, false));
+        let next = cell.tokens[at + 1..].first().filter(|next| at + 1 < head && !is_mark(&next.low));
+        // "Not required" is no lack, "No free plan" is one, whatever the line is about.
+        return Some(match next {
+            Some(next) if next.is(List::SpeaksAgainst) => (true, false),
+            Some(next) if first.low == "no" => {
+                let noun = &cell.tokens[at + 1..head];
+                let spared = next.term.is_some_and(|(term, _)| term.burden)
+                    || noun.last().is_some_and(|last| last.is(List::BurdenNouns));
+                (spared, false)
+            }
+            _ => (burden, false),
+        });
     }
-    let (cue, _) = cell.tokens[..head].iter().find_map(|token| token.cue)?;
+    let (place, (cue, len)) = (0..head).find_map(|at| Some((at, cell.tokens[at].cue?)))?;
     let opinion = of_clause(cell, 0..head, lexicon).into_iter().next();
     let compares =
         cue.degree == Degree::Comparative || opinion.is_some_and(|opinion| opinion.compares == Compares::Rival);
+    // "Deep technical knowledge" says much of that, and nothing of the line.
+    let of_line = place + len >= head || cell.tokens[place + len].is(List::Stops);
     match cue.class {
         Class::Good => Some((true, compares)),
         Class::Bad => Some((false, compares)),
-        Class::More => Some((!burden, compares)),
-        Class::Less => Some((burden, compares)),
+        Class::More if of_line => Some((!burden, compares)),
+        Class::Less if of_line => Some((burden, compares)),
         _ => None,
     }
 }

@@ -1,6 +1,7 @@
 //! What a heading, a label or a column says of everything beneath it: whose section it is, whether
 //! points are counted for or against, which criterion is spoken of.
 
+use super::frames;
 use super::names::Names;
 use super::own_words;
 use super::sentence::Sentence;
@@ -87,18 +88,11 @@ pub(super) fn of_words(text: &str, span: Span, names: &Names, lexicon: &Lexicon)
     let sentence = Sentence::new(text, span, names, Topic::default(), lexicon);
     let (subject, versus) = whose(&sentence);
     let words: Vec<&str> = sentence.tokens.iter().filter(|t| t.who.is_none()).map(|t| t.low.as_str()).collect();
-    let line = words.join(" ");
-    let lists = lexicon.lists_in(&line);
-    let (good, bad) = (lists.has(List::For), lists.has(List::Against));
+    let frame = frames::of(&words, lexicon);
     // What has a name of its own says nothing else: "Use cases", "Cost benefits".
-    let known = lexicon.criterion(&line);
-    let favourable = (good != bad && known.is_none_or(|slug| slug == Aspect::SUITABILITY)).then_some(good);
-    let uses = match known {
-        Some(slug) if slug != Aspect::SUITABILITY => None,
-        _ if words.first() == Some(&"why") || favourable.is_some() && lists.has(List::Reasons) => None,
-        _ if lists.has(List::NotUses) => Some(Verdict::Unsuited),
-        _ => lists.has(List::Uses).then_some(Verdict::Suits),
-    };
+    let known = lexicon.criterion(&words.join(" ")).filter(|slug| *slug != Aspect::SUITABILITY);
+    let favourable = frame.leans().filter(|_| known.is_none());
+    let uses = frame.uses.filter(|_| known.is_none());
     let asks = span.of(text).trim_end().ends_with('?');
     let criterion =
         if favourable.is_some() || uses.is_some() { None } else { own_words::criterion_of(&sentence, asks, lexicon) };
@@ -109,9 +103,9 @@ pub(super) fn of_words(text: &str, span: Span, names: &Names, lexicon: &Lexicon)
         uses,
         criterion,
         versus,
-        weighs: good && bad,
+        weighs: frame.weighs(),
         aside: known.is_none() && is_aside(&words, lexicon),
-        concludes: lists.has(List::Concludes),
+        concludes: frame.concludes,
     }
 }
 

@@ -17,7 +17,7 @@ use crate::span::Span;
 impl Reader<'_> {
     /// Reads one item of a list.
     pub(super) fn list_item(&mut self, index: usize, block: &Block) {
-        if self.winner_line(index, block) {
+        if self.is_call(block) || self.winner_line(index, block) {
             return;
         }
         let listed: Vec<bool> = block.sentences.iter().map(|span| self.inline_list(*span, block.section)).collect();
@@ -28,6 +28,9 @@ impl Reader<'_> {
         let marked = marked(self.document.words(block.span));
         facts.favourable = marked.or(facts.favourable).or_else(|| self.by_order(block, &facts));
         let label = self.label_of(block);
+        if label.is_some_and(|label| self.spec(block, label)) {
+            return;
+        }
         if let Some(own) = label.map(|label| self.facts_of(label)) {
             facts = Facts {
                 favourable: own.favourable.or(facts.favourable),
@@ -76,25 +79,6 @@ impl Reader<'_> {
         (end > 0).then(|| Span::new(block.span.start, block.span.start + end))
     }
 
-    /// Each sentence of an item under "Choose it if" is a use; what follows a dash explains it.
-    pub(super) fn use_item(&mut self, block: &Block, subject: usize, verdict: Verdict) {
-        let place = Place { section: block.section, form: Form::List };
-        for span in &block.sentences {
-            let text = self.document.words(*span);
-            let dash = [" — ", " – ", " - "].iter().filter_map(|dash| Some((text.find(dash)?, dash.len()))).min();
-            let end = dash.map_or(span.end, |(at, _)| span.start + at);
-            let span_of_use = Span::new(span.start, end);
-            let words = self.document.words(span_of_use).trim_end_matches(['.', ';', ',']).to_owned();
-            let found = Found { span: span_of_use, place, rule: "use-item", confidence: 0.8 };
-            self.claim(&Statement::of_use(subject, verdict, words), found);
-            if let Some((at, len)) = dash {
-                self.topic.last = Some(subject);
-                let rest = Span::new(span.start + at + len, span.end);
-                self.prose(rest, Place { form: Form::Sentence, ..place });
-            }
-        }
-    }
-
     /// Reads an item under "Pros" or "Cons", whose label, where it has one, says what it is about.
     pub(super) fn point(&mut self, block: &Block, label: Option<Span>, subject: usize, favourable: bool) {
         let beyond = |span: &&Span| label.is_none_or(|label| span.end > label.end + 2);
@@ -129,20 +113,6 @@ impl Reader<'_> {
         }
     }
 
-    /// The use that an item or a cell names without a subject ("Best for beginners"), where it `fits`.
-    pub(super) fn recommended(
-        &self,
-        sentence: &Sentence,
-        fits: impl Fn(&lexicon::Found) -> bool,
-    ) -> Option<(Verdict, String)> {
-        let mut bare =
-            self.lexicon.patterns_in(&sentence.masked).filter(|p| matches!(p.name.as_str(), "ideal-for" | "not-for"));
-        let (pattern, found) =
-            bare.find_map(|pattern| Some((pattern, pattern.find(&sentence.masked, 0).filter(&fits)?)))?;
-        let of = sentence.span(sentence.tokens_at(found.scope?)).of(&self.document.text);
-        Some((pattern.yields, of.trim_end_matches('.').to_owned()))
-    }
-
     /// The criteria of an item: one, or one for each of a few adjectives ("Easy and fast").
     pub(super) fn item_aspects(&self, sentence: &Sentence, label: Option<Span>) -> Vec<Aspect> {
         let tokens = &sentence.tokens;
@@ -160,7 +130,11 @@ impl Reader<'_> {
             return adjectives;
         }
         let aspect = of_item(sentence, 0..end, self.lexicon);
-        aspect.or_else(|| of_item(sentence, 0..tokens.len(), self.lexicon)).into_iter().collect()
+        let aspect = aspect.or_else(|| of_item(sentence, 0..tokens.len(), self.lexicon));
+        // "Crowded after work" is about nothing but that.
+        let judged = || tokens.iter().find(|token| token.cue.is_some_and(|(cue, _)| cue.is_adjective()));
+        let aspect = aspect.or_else(|| judged().map(|token| Aspect::named(token.low.clone())));
+        aspect.into_iter().collect()
     }
 
     /// An item that is neither for nor against: its label is its criterion.
@@ -181,15 +155,22 @@ impl Reader<'_> {
                 if span.start <= block.span.start && body <= span.end { Span::new(body, span.end) } else { *span };
             if self.document.words(span).chars().any(char::is_alphanumeric) {
                 let place = Place { section: block.section, form: Form::Sentence };
-                self.prose_or_fragments(without_lead(&self.document.text, span), place, Form::List);
+                self.prose_or_fragments(self.without_lead(span), place, Form::List);
             }
         }
         self.label = before;
     }
 
+    /// A span without the marks that part it from its label.
+    pub(super) fn without_lead(&self, span: Span) -> Span {
+        let words = self.document.words(span);
+        let begins = |c: char| c.is_alphanumeric() || matches!(c, '$' | '€' | '£' | '~' | '★' | '⭐' | '(' | '"' | '“');
+        Span::new(span.start + words.find(begins).unwrap_or(words.len()), span.end)
+    }
+
     /// "Price: Marlin" names a winner, "Best for beginners: Marlin" a use.
     pub(super) fn names_winner(&mut self, block: &Block, label: Span, facts: &Facts) -> bool {
-        let body = self.sentence(without_lead(&self.document.text, Span::new(label.end, block.span.end)));
+        let body = self.sentence(self.without_lead(Span::new(label.end, block.span.end)));
         let mut said = body.tokens.iter().filter(|token| !is_mark(&token.low));
         let (Some(one), None) = (said.next(), said.next()) else { return false };
         let level = one.is(List::LevelVerdicts);
@@ -235,13 +216,6 @@ fn marked(words: &str) -> Option<bool> {
         '✗' | '✘' | '✖' | '❌' | '👎' | '➖' => Some(false),
         _ => None,
     }
-}
-
-/// A span without the marks that part it from its label.
-fn without_lead(text: &str, span: Span) -> Span {
-    let words = span.of(text);
-    let begins = |c: char| c.is_alphanumeric() || matches!(c, '$' | '(' | '"' | '“');
-    Span::new(span.start + words.find(begins).unwrap_or(words.len()), span.end)
 }
 
 /// Does an item compare ("More books overall", "Fewer accessories")?

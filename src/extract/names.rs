@@ -77,11 +77,7 @@ impl Names {
         if !token.capital || low.len() < 3 || opens && low.len() < 5 || lexicon.has(List::Kinds, low) || known() {
             return None;
         }
-        let mut owners = self
-            .singles
-            .iter()
-            .filter(|(name, _)| name.len() > low.len() && name.starts_with(low))
-            .map(|(_, owner)| *owner);
+        let mut owners = self.singles.iter().filter(|(name, _)| is_short_for(low, name)).map(|(_, owner)| *owner);
         let owner = owners.next()?;
         owners.all(|other| other == owner).then_some(owner)
     }
@@ -94,6 +90,11 @@ impl Names {
         }
         self.singles.iter().find(|(name, _)| is_typo(&token.low, name)).map(|(_, owner)| *owner)
     }
+}
+
+/// Is a word the beginning of a name? "Tank" is no short form of "Tankless".
+pub(super) fn is_short_for(word: &str, name: &str) -> bool {
+    name.strip_prefix(word).is_some_and(|rest| !matches!(rest, "" | "less" | "free"))
 }
 
 /// Is `word` most likely `name` with two letters swapped, or one left out or added?

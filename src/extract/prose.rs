@@ -34,7 +34,7 @@ impl Reader<'_> {
         }
         if let Some(label) = self.label_of(block).filter(|_| block.sentences.len() == 1) {
             let facts = self.facts_of(label).within(&self.facts(block.section));
-            if self.names_winner(block, label, &facts) {
+            if self.names_winner(block, label, &facts) || self.spec(block, label) {
                 return;
             }
         }

@@ -4,6 +4,7 @@
 use super::context::{self, Facts};
 use super::names::Names;
 use super::sentence::Sentence;
+use super::specs::Rated;
 use super::who::Topic;
 use crate::claim::{Claim, Roster, Skipped};
 use crate::document::{Block, BlockKind, Document};
@@ -22,6 +23,8 @@ pub(super) struct Reader<'a> {
     pub(super) topic: Topic,
     /// A label over the blocks that follow, such as a bold "Pros:".
     pub(super) label: Option<Label>,
+    /// The points that were given so far.
+    pub(super) rated: Vec<Rated>,
     pub(super) claims: Vec<Claim>,
     pub(super) skipped: Vec<Skipped>,
 }
@@ -39,8 +42,9 @@ impl<'a> Reader<'a> {
     /// A reader at the beginning of a document.
     pub(super) fn new(document: &'a Document, roster: &'a Roster, names: Names, lexicon: &'a Lexicon) -> Self {
         let sections = context::of_sections(document, &names, lexicon);
-        let (topic, label) = (Topic::default(), None);
-        Self { document, roster, names, lexicon, sections, topic, label, claims: Vec::new(), skipped: Vec::new() }
+        let (topic, label, rated) = (Topic::default(), None, Vec::new());
+        let (claims, skipped) = (Vec::new(), Vec::new());
+        Self { document, roster, names, lexicon, sections, topic, label, rated, claims, skipped }
     }
 
     /// Reads the document. Returns its claims and what was not understood, in reading order.
@@ -97,7 +101,8 @@ impl<'a> Reader<'a> {
     fn heading(&mut self, block: &Block) {
         // A heading that names nobody leaves "it" where it was.
         self.topic.last = self.sections[block.section].subject.or(self.topic.last);
-        if !self.winner_heading(block) {
+        let is_spec = self.label_of(block).is_some_and(|label| self.spec(block, label));
+        if !is_spec && !self.decision(block) {
             self.heading_point(block);
         }
     }

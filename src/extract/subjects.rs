@@ -6,7 +6,7 @@
 use std::cmp::Reverse;
 
 use super::aliases;
-use super::titles::{in_line, in_question, is_name};
+use super::titles::{in_line, in_list, in_question, in_small_question, is_name};
 use super::tokens::words;
 use crate::claim::{Named, Roster};
 use crate::document::{BlockKind, Document};
@@ -32,7 +32,12 @@ pub(super) fn said(document: &Document, lexicon: &Lexicon) -> Roster {
 pub(super) fn guessed(document: &Document, lexicon: &Lexicon) -> Roster {
     let usage = Usage::of(document);
     let prose = || prose_lines(document).find_map(|line| comparison(in_line(line, &usage, lexicon)));
-    let names = in_tables(document, &usage, lexicon).or_else(|| in_headings(document, &usage, lexicon)).or_else(prose);
+    let title = document.source.title.as_deref().unwrap_or_default();
+    let names = in_tables(document, &usage, lexicon)
+        .or_else(|| in_headings(document, &usage, lexicon))
+        .or_else(prose)
+        .or_else(|| comparison(in_list(title, &usage, lexicon)))
+        .or_else(|| in_small_question(title, &usage, lexicon));
     finished(names.unwrap_or_default(), document, lexicon)
 }
 
@@ -74,6 +79,9 @@ fn finished(names: Vec<String>, document: &Document, lexicon: &Lexicon) -> Roste
     aliases::add_short_forms(&mut roster, &tokens, lexicon);
     aliases::add_singulars(&mut roster, &tokens);
     aliases::add_parallels(&mut roster, &tokens);
+    if let Some(heads) = table_heads(document).find(|heads| heads.len() == 3) {
+        aliases::add_heads(&mut roster, &heads, lexicon);
+    }
     aliases::add_users(&mut roster, lexicon);
     roster
 }
@@ -125,15 +133,31 @@ fn prose_lines(document: &Document) -> impl Iterator<Item = &str> {
     prose.take(12).flat_map(|block| &block.sentences).map(|sentence| document.words(*sentence))
 }
 
-/// Two or more names in the header row of a table, where the article uses them.
+/// The heads of the columns of each table that has some.
+fn table_heads(document: &Document) -> impl Iterator<Item = Vec<&str>> {
+    let tables = document.blocks.iter().filter_map(|block| match &block.kind {
+        BlockKind::Table(table) if table.header_rows > 0 => table.rows.first(),
+        _ => None,
+    });
+    tables.map(|heads| heads.iter().map(|head| document.words(*head).trim()).collect())
+}
+
+/// Two or more names in the header row of a table, or down its first column, where the article uses them.
 fn in_tables(document: &Document, usage: &Usage, lexicon: &Lexicon) -> Option<Vec<String>> {
-    document.blocks.iter().find_map(|block| {
-        let BlockKind::Table(table) = &block.kind else { return None };
-        let header = table.rows.first().filter(|_| table.header_rows > 0)?;
-        let heads = header.iter().skip(1).map(|cell| document.words(*cell).trim());
-        let names: Vec<String> =
-            heads.filter(|head| is_name(head, lexicon) && usage.count(head) >= 3).map(str::to_owned).collect();
-        comparison(names).filter(|names| names.len() + 1 == header.len())
+    let used = |least: usize| move |name: &&str| is_name(name, lexicon) && usage.count(name) >= least;
+    let in_heads = table_heads(document).find_map(|heads| {
+        let names: Vec<String> = heads.iter().skip(1).copied().filter(used(3)).map(str::to_owned).collect();
+        comparison(names).filter(|names| names.len() + 1 == heads.len())
+    });
+    in_heads.or_else(|| {
+        document.blocks.iter().find_map(|block| {
+            let BlockKind::Table(table) = &block.kind else { return None };
+            let firsts = table.rows.iter().skip(1).filter_map(|row| row.first());
+            let column: Vec<&str> = firsts.map(|cell| document.words(*cell).trim()).collect();
+            let titled = |name: &&str| document.source.title.as_ref().is_some_and(|title| title.contains(name));
+            let names: Vec<String> = column.iter().copied().filter(used(2)).filter(titled).map(str::to_owned).collect();
+            comparison(names).filter(|names| names.len() == column.len())
+        })
     })
 }
 

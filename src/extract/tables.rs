@@ -1,13 +1,14 @@
 //! Comparison tables: criteria on one side, subjects on the other; which side is which, and what each
 //! line is about. What a cell says is read in `cells`.
 
-use super::cells::Cell;
+use super::cells::{Cell, Line};
 use super::clauses::cut;
 use super::context::Facts;
 use super::numbers::rating;
 use super::own_words;
 use super::reader::Reader;
 use super::statement::{Found, Place, Statement};
+use super::tokens::{Token, is_mark};
 use super::who::{Group, Topic, Who};
 use crate::claim::{Form, Verdict};
 use crate::document::{Block, Table};
@@ -15,11 +16,11 @@ use crate::lexicon::List;
 use crate::span::Span;
 
 /// Which rows or columns are whose.
-struct Layout {
+pub(super) struct Layout {
     /// For each column (or row) the subject that it stands for.
-    owners: Vec<Option<usize>>,
+    pub(super) owners: Vec<Option<usize>>,
     /// Are the subjects in columns?
-    by_column: bool,
+    pub(super) by_column: bool,
     /// The first row (or column) with cells.
     first: usize,
 }
@@ -48,14 +49,15 @@ impl Reader<'_> {
         };
         let lines = if layout.by_column { table.rows.len() } else { table.rows[0].len() };
         for line in layout.first..lines {
-            let facts = self.line_facts(layout.label(table, line));
-            self.compare_ratings(block, table, &layout, line, &facts);
+            let about = self.line(layout.label(table, line));
+            self.compare_ratings(block, table, &layout, line, &about.facts);
             for (at, owner) in layout.owners.iter().enumerate() {
                 let (Some(owner), Some(span)) = (*owner, layout.cell(table, line, at)) else { continue };
                 let has_heads = layout.by_column && layout.first == 1;
                 let head = table.rows[0].get(at).filter(|_| has_heads).map(|head| self.facts_of(*head));
                 if !span.is_empty() {
-                    self.cell(&Cell { span, section: block.section, owner }, &facts, &head.unwrap_or_default());
+                    let cell = Cell { denied: about.denies, ..Cell::new(span, block.section, owner) };
+                    self.cell(&cell, &about, &head.unwrap_or_default());
                 }
             }
         }
@@ -69,7 +71,7 @@ impl Reader<'_> {
         for (head, span) in rows.iter().flat_map(|row| heads.iter().zip(row)).filter(|(_, span)| !span.is_empty()) {
             let owner = head.subject.or(section.subject);
             let Some((favourable, owner)) = head.favourable.zip(owner) else { continue };
-            self.cell_point(&Cell { span: *span, section: block.section, owner }, favourable);
+            self.cell_point(&Cell::new(*span, block.section, owner), favourable);
         }
     }
 
@@ -94,66 +96,31 @@ impl Reader<'_> {
         }
     }
 
-    /// A column of winners: "Criterion | Winner".
-    fn winner_column(&mut self, block: &Block, table: &Table, layout: Option<&Layout>) {
-        let stands_in =
-            |list: List, cell: Span| self.lexicon.has(list, self.document.words(cell).to_lowercase().trim());
-        let Some(heads) = table.rows.first() else { return };
-        let column = heads.iter().enumerate().position(|(at, head)| at > 0 && stands_in(List::WinnerHeads, *head));
-        let column = column.filter(|at| layout.is_none_or(|layout| layout.by_column && layout.owners[*at].is_none()));
-        let of_uses = heads.first().is_some_and(|head| self.names_uses(*head));
-        let named = || self.is_column_of_names(table, 1).then_some(1).filter(|_| of_uses && layout.is_none());
-        let Some(column) = column.or_else(named) else { return };
-        let mut said: Vec<(Span, Statement)> = Vec::new();
-        for row in table.rows.iter().skip(1) {
-            if of_uses {
-                let Some((use_of, owner)) = row.first().zip(self.owner_of(row[column])) else { continue };
-                let words = self.document.words(*use_of).to_owned();
-                let span = Span::new(use_of.start.min(row[column].start), use_of.end.max(row[column].end));
-                said.push((span, Statement::of_use(owner, Verdict::Suits, words)));
-                continue;
-            }
-            let Some(aspect) = self.line_facts(row.first().copied()).criterion else { continue };
-            let span = row[column];
-            if stands_in(List::LevelCells, span) {
-                let (who, verdict) = (Who::ALL, Verdict::Equal);
-                said.push((span, Statement { who, rivals: Group::NONE, aspect, verdict, scope: None }));
-            } else if let Some(owner) = self.owner_of(span) {
-                said.push((span, Statement { rivals: Group::ALL, ..Statement::on(owner, aspect, Verdict::Better) }));
-            }
-        }
-        let place = Place { section: block.section, form: Form::Table };
-        for (span, said) in said {
-            self.claim(&said, Found { span, place, rule: "winner-column", confidence: 0.9 });
-        }
-    }
-
-    /// Does the head of a column say that its cells are uses: "Use case", "Your situation", "If you need"?
-    fn names_uses(&self, head: Span) -> bool {
-        let words = self.document.words(head).to_lowercase();
-        self.lexicon.lists_in(&words).has(List::UseHeads)
-    }
-
-    /// Does a column of two cells or more name one subject in each of them?
-    fn is_column_of_names(&self, table: &Table, column: usize) -> bool {
-        let names = |row: &Vec<Span>| row.get(column).is_some_and(|cell| self.owner_of(*cell).is_some());
-        table.rows.len() > 2 && table.rows.iter().skip(1).all(names)
-    }
-
     /// What a line of a table is about by its label.
-    fn line_facts(&self, label: Option<Span>) -> Facts {
-        let Some(label) = label.filter(|label| !label.is_empty()) else { return Facts::default() };
+    pub(super) fn line(&self, label: Option<Span>) -> Line {
+        let Some(label) = label.filter(|label| !label.is_empty()) else { return Line::default() };
         let mut facts = self.facts_of(label);
-        if facts.criterion.is_none() && !facts.count_items() {
-            // A label that asks is still the label of its line.
-            let sentence = self.sentence_on(label, Topic::default());
-            facts.criterion = own_words::criterion_of(&sentence, false, self.lexicon);
+        // A label that asks is still the label of its line.
+        let sentence = self.sentence_on(label, Topic::default());
+        let named = || own_words::criterion_of(&sentence, false, self.lexicon);
+        // "Health benefits" is a criterion among others.
+        let qualified = |token: &Token| {
+            let frames = [List::For, List::Against, List::ForAlone, List::AgainstAlone, List::EmptyInHeadings];
+            !is_mark(&token.low) && !frames.iter().any(|list| token.is(*list)) && token.cue.is_none()
+        };
+        if facts.favourable.is_some() && sentence.tokens.len() <= 4 && sentence.tokens[..1].iter().all(qualified) {
+            facts = Facts::default();
         }
-        facts
+        if facts.criterion.is_none() && !facts.count_items() {
+            facts.criterion = named().or_else(|| self.of_scores(label));
+        }
+        let low = |at: usize| sentence.tokens.get(at).map_or("", |token| token.low.as_str());
+        let denies = matches!(low(0), "no" | "without" | "zero") && low(1) != ".";
+        Line { label: Some(label), facts, denies }
     }
 
     /// Whose line or column it is by the words of its head.
-    fn owner_of(&self, head: Span) -> Option<usize> {
+    pub(super) fn owner_of(&self, head: Span) -> Option<usize> {
         let sentence = self.sentence_on(head, Topic::default());
         let mut owners = sentence.tokens.iter().filter_map(|token| token.one());
         let owner = owners.next().filter(|_| sentence.tokens.len() <= 8)?;

@@ -35,6 +35,31 @@ pub(super) fn in_question(title: &str, usage: &Usage, lexicon: &Lexicon) -> Opti
     (used && names[0] != names[1]).then_some(names)
 }
 
+/// The same where a name has no capital: "Should you rent or buy?", "Ferret or rabbit: which suits you?" A common word
+/// is a name only where the article keeps using it.
+pub(super) fn in_small_question(title: &str, usage: &Usage, lexicon: &Lexicon) -> Option<Vec<String>> {
+    let (left, right) = title.split_once(" or ").filter(|_| title.contains(['?', ':']))?;
+    let words_of = |part| -> Vec<&str> { words(part).into_iter().map(|(word, _)| word).collect() };
+    let line = Title { words: &[], strict: false, lists: false, usage, lexicon };
+    let mut names = vec![line.leftward(&words_of(left), false)?, line.rightward(&words_of(right))?];
+    for name in &mut names {
+        let first = name.chars().next()?;
+        *name = first.to_uppercase().chain(name.chars().skip(1)).collect();
+    }
+    let used = names.iter().all(|name| usage.count(name) >= 2 && name.split(' ').count() <= 2);
+    (used && names[0] != names[1]).then_some(names)
+}
+
+/// The names that a title lists behind a colon: "Three budget phones: Pika, Nandu and Quokka".
+pub(super) fn in_list(title: &str, usage: &Usage, lexicon: &Lexicon) -> Vec<String> {
+    let Some((_, listed)) = title.split_once(": ") else { return Vec::new() };
+    let listed = listed.replace(" and ", ", ").replace(" & ", ", ");
+    let names: Vec<String> =
+        listed.split(", ").map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect();
+    let used = |name: &String| is_name(name, lexicon) && usage.count(name) >= 2;
+    if names.iter().all(used) { names } else { Vec::new() }
+}
+
 fn is_versus(word: &str) -> bool {
     matches!(word, "vs" | "vs." | "versus" | "v.s" | "vs.:")
 }

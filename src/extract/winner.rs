@@ -1,6 +1,5 @@
-//! Winner lines ("Winner: Django") and headings that give the verdict ("Library integration: Kobo
-//! wins"). The criterion is the section's; where the heading was lost, what the paragraphs above it
-//! speak of.
+//! Winner lines ("Winner: Django"). The criterion is the section's; where the heading was lost, what the
+//! paragraphs above it speak of.
 
 use std::collections::BTreeMap;
 
@@ -37,19 +36,6 @@ impl Reader<'_> {
         true
     }
 
-    /// Reads a heading that ends in a verdict; `false` where it is none.
-    pub(super) fn winner_heading(&mut self, block: &Block) -> bool {
-        let Some(subject) = winner_of_heading(&self.sentence(block.span)) else { return false };
-        let own = self.sections[block.section].criterion.clone();
-        let parent = self.document.sections[block.section].parent;
-        let outer = || parent.and_then(|parent| self.sections[parent].criterion.clone());
-        let aspect = own.or_else(outer).unwrap_or_else(Aspect::overall);
-        let place = Place { section: block.section, form: Form::Heading };
-        let found = Found { span: block.span, place, rule: "heading-wins", confidence: 0.9 };
-        self.claim(&Statement { rivals: Group::ALL, ..Statement::on(subject, aspect, Verdict::Better) }, found);
-        true
-    }
-
     /// The criterion that the prose above a block speaks of most, within its section.
     fn spoken_of_above(&self, index: usize) -> Option<Aspect> {
         let section = self.document.blocks[index].section;
@@ -75,30 +61,11 @@ impl Reader<'_> {
     }
 }
 
-/// Who a heading says has won ("Kobo wins", "Winner: Kobo"), but for a question.
-fn winner_of_heading(heading: &Sentence) -> Option<usize> {
-    let words: Vec<&str> = heading.tokens.iter().map(|token| token.low.as_str()).collect();
-    let asks = |word: &&str| matches!(*word, "when" | "why" | "which" | "if" | "who" | "where" | "how" | "what" | "?");
-    if words.iter().any(asks) {
-        return None;
-    }
-    let wins =
-        |at: usize| words.get(at + 1).is_some_and(|next| matches!(*next, "wins" | "leads" | "dominates" | "won"));
-    let named = heading.names().find(|(at, _)| wins(*at)).or_else(|| {
-        let lead = words.iter().position(|word| matches!(*word, "winner" | "edge" | "advantage"))?;
-        let passed = |word: &&str| matches!(*word, ":" | "-" | "–" | "—" | "is" | "goes" | "to");
-        heading.names().find(|(at, _)| *at > lead && words[lead + 1..*at].iter().all(passed))
-    });
-    match named {
-        Some((_, Who::One(subject))) => Some(subject),
-        _ => None,
-    }
-}
-
 /// Who a winner line names, and the criterion where the line itself says it ("Best documentation: X").
-fn winner(sentence: &Sentence, lexicon: &Lexicon) -> Option<(Who, Option<Aspect>)> {
+pub(super) fn winner(sentence: &Sentence, lexicon: &Lexicon) -> Option<(Who, Option<Aspect>)> {
     let tokens = &sentence.tokens;
-    let colon = tokens.iter().position(|token| matches!(token.low.as_str(), ":" | "–" | "—" | "-" | "is" | "goes"))?;
+    let colon =
+        tokens.iter().position(|token| matches!(token.low.as_str(), ":" | "–" | "—" | "-" | "->" | "is" | "goes"))?;
     let lead: Vec<&str> =
         tokens[..colon].iter().map(|token| token.low.as_str()).filter(|word| word.is_ascii()).collect();
     let lead = lead.join(" ");
@@ -109,7 +76,8 @@ fn winner(sentence: &Sentence, lexicon: &Lexicon) -> Option<(Who, Option<Aspect>
         return None;
     }
     let rest = &tokens[colon + 1..];
-    let first = rest.iter().find(|token| !matches!(token.low.as_str(), ":" | "to" | "the" | "is" | "goes"))?;
+    let first =
+        rest.iter().find(|token| !matches!(token.low.as_str(), ":" | "." | "…" | "to" | "the" | "is" | "goes"))?;
     let level = || {
         let begins = first.is(List::LevelVerdicts) || matches!(first.low.as_str(), "it" | "a");
         begins && rest.iter().any(|token| token.is(List::LevelVerdicts))

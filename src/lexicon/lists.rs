@@ -51,6 +51,12 @@ lists! {
     NotNames = "not-names",
     /// What follows counts for the subject.
     For = "for",
+    /// The same, where a label is nothing else.
+    ForAlone = "for-alone",
+    /// The same, where a label is nothing else.
+    AgainstAlone = "against-alone",
+    /// Verbs of taking a thing, behind which a heading lists uses: `When to choose it`.
+    TakeVerbs = "take-verbs",
     /// What follows are reasons, and no uses, though it says "choose".
     Reasons = "reasons",
     /// What follows counts against the subject.
@@ -73,6 +79,8 @@ lists! {
     FrameCriteria = "frame-criteria",
     /// What stands before the colon of a winner line.
     WinnerLeads = "winner-leads",
+    /// Labels of points that are given for the whole.
+    Scores = "scores",
     /// What stands behind the colon of a winner line that names no winner.
     LevelVerdicts = "level-verdicts",
     /// Words that begin a clause after a comma.
@@ -157,6 +165,12 @@ lists! {
     Yes = "yes",
     /// First words of a cell that has it not.
     No = "no",
+    /// Cells that say no more than that their line is a use for which the thing is good.
+    Fits = "fits",
+    /// Cells that say no more than that their line is a use for which the thing is bad.
+    FitsNot = "fits-not",
+    /// Heads of a column that says why the winner wins.
+    ReasonHeads = "reason-heads",
     /// Words before the level of a cell that change nothing of it.
     Softeners = "softeners",
     /// Heads of a column that names a winner for each line.

@@ -1,0 +1,80 @@
+//! What the words of a heading or a label make of everything beneath it: points for, points against, uses, the
+//! conclusion.
+//!
+//! A verb of taking ("choose", "get") frames uses only where it stands as a verb: "When to choose it" does, "Our pick" does not.
+
+use crate::claim::Verdict;
+use crate::lexicon::{Lexicon, List};
+
+/// What a heading or a label frames.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Frame {
+    good: bool,
+    bad: bool,
+    /// Does it list uses: [`Verdict::Suits`] or [`Verdict::Unsuited`]?
+    pub(super) uses: Option<Verdict>,
+    /// Is it the conclusion?
+    pub(super) concludes: bool,
+}
+
+/// The frame that some words are, in lower case and without names.
+pub(super) fn of(words: &[&str], lexicon: &Lexicon) -> Frame {
+    let said = |word: &&&str| word.starts_with(|c: char| c.is_alphabetic());
+    let content: Vec<&str> = words.iter().filter(said).copied().collect();
+    let line = words.join(" ");
+    let lists = lexicon.lists_in(&line);
+    let alone = lexicon.lists(&content.join(" "));
+    let sign = |mark: &str| words.contains(&mark) && content.is_empty();
+    let good = lists.has(List::For) || alone.has(List::ForAlone) || sign("+");
+    let bad = lists.has(List::Against) || alone.has(List::AgainstAlone);
+    let reasons = content.first() == Some(&"why") || good != bad && lists.has(List::Reasons);
+    let takes = words.iter().enumerate().any(|(at, word)| lexicon.has(List::TakeVerbs, word) && is_verb(words, at));
+    let asks_when = content.first() == Some(&"when");
+    let uses = if reasons {
+        None
+    } else if lists.has(List::NotUses) {
+        Some(Verdict::Unsuited)
+    } else {
+        (lists.has(List::Uses) || takes || asks_when).then_some(Verdict::Suits)
+    };
+    Frame { good, bad, uses, concludes: lists.has(List::Concludes) }
+}
+
+impl Frame {
+    /// Are points counted for (`true`) or against?
+    pub(super) fn leans(self) -> Option<bool> {
+        (self.good != self.bad).then_some(self.good)
+    }
+
+    /// Are both weighed together?
+    pub(super) fn weighs(self) -> bool {
+        self.good && self.bad
+    }
+}
+
+/// Does a verb of taking stand as a verb, at the beginning or behind a word that leads to one?
+fn is_verb(words: &[&str], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|before| words[before]) else { return true };
+    !before.starts_with(|c: char| c.is_alphabetic())
+        || matches!(
+            before,
+            "to" | "you"
+                | "should"
+                | "when"
+                | "if"
+                | "not"
+                | "or"
+                | "and"
+                | "who"
+                | "i"
+                | "we"
+                | "would"
+                | "can"
+                | "might"
+                | "must"
+                | "then"
+                | "better"
+                | "just"
+                | "people"
+        )
+}
