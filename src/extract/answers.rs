@@ -3,13 +3,16 @@
 //! A question claims nothing, and an answer of a word says nothing by itself; only the two together do.
 //! The question is a heading, or a label in bold or with a question mark, right above the answer.
 
+use super::items::of_item;
 use super::opinions::{Compares, Opinion, of_clause};
 use super::reader::Reader;
 use super::sentence::Sentence;
 use super::statement::{Found, Place, Statement, verdict};
-use super::who::{Group, Who};
-use crate::claim::{Aspect, Form};
+use super::tokens::is_mark;
+use super::who::{Group, Topic, Who};
+use crate::claim::{Aspect, Form, Verdict};
 use crate::document::Block;
+use crate::lexicon::List;
 
 impl Reader<'_> {
     /// Reads the first sentence of a paragraph as the answer to the question above it; `false` where it
@@ -28,13 +31,30 @@ impl Reader<'_> {
             rule: "answer",
             confidence: 0.75,
         };
-        let said = match asked(&question) {
+        let said = match asked_by(&question) {
             Asked::Which => self.chosen(&question, &answer),
             Asked::Whether => self.confirmed(&question, &answer),
             Asked::Else => None,
         };
         let Some(said) = said else { return false };
         self.claim(&said, found);
+        true
+    }
+
+    /// Reads "Tight budget? Kestrel." as a use; `false` where it is none.
+    pub(super) fn need(&mut self, block: &Block) -> bool {
+        let [need, pick] = block.sentences.as_slice() else { return false };
+        let (need, pick) = (*need, self.sentence_on(*pick, Topic::default()));
+        let words = self.document.words(need).trim();
+        let asked = self.sentence_on(need, Topic::default());
+        let asks = !matches!(asked_by(&asked), Asked::Else) || asked.tokens.iter().any(|token| token.who.is_some());
+        let mut said = pick.tokens.iter().filter(|token| !is_mark(&token.low) && !token.is(List::TakeVerbs));
+        let (Some(one), None) = (said.next(), said.next()) else { return false };
+        let Some(subject) = one.one().filter(|_| words.ends_with('?') && !asks) else { return false };
+        let of = words.trim_end_matches('?').to_owned();
+        let place = Place { section: block.section, form: Form::Sentence };
+        let found = Found { span: block.span, place, rule: "need", confidence: 0.8 };
+        self.claim(&Statement::of_use(subject, Verdict::Suits, of), found);
         true
     }
 
@@ -63,7 +83,13 @@ impl Reader<'_> {
             _ => return None,
         };
         let who = question.tokens.iter().take(4).find_map(|token| token.who)?;
-        let opinion = of_clause(question, 0..question.tokens.len(), self.lexicon).into_iter().next()?;
+        let opinion = of_clause(question, 0..question.tokens.len(), self.lexicon).into_iter().next();
+        let Some(opinion) = opinion else {
+            // "Does the Kestrel work off grid?" asks for something that it may have.
+            let verb = question.tokens.iter().position(|token| token.is(List::AskedVerbs))?;
+            let aspect = of_item(question, verb + 1..question.tokens.len(), self.lexicon)?;
+            return Some(Statement { who, rivals: Group::NONE, aspect, verdict: verdict(yes, false), scope: None });
+        };
         let rivals = question.tokens.iter().skip(4).filter_map(|token| token.who).map(Who::group);
         let rivals = rivals.fold(Group::NONE, Group::and);
         let compares = opinion.compares != Compares::No;
@@ -82,7 +108,7 @@ enum Asked {
     Else,
 }
 
-fn asked(question: &Sentence) -> Asked {
+fn asked_by(question: &Sentence) -> Asked {
     // "1. Which ...", "Q: Is ..."
     let words = question.tokens.iter().map(|token| token.low.as_str());
     let mut words = words.skip_while(|word| matches!(*word, "q" | ":" | ".") || word.starts_with(char::is_numeric));

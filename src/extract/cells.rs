@@ -2,7 +2,7 @@
 //! level ("Good", "Steeper"), or prose.
 
 use super::context::Facts;
-use super::numbers;
+use super::numbers::{self, is_figure};
 use super::opinions::{Compares, of_clause};
 use super::reader::{Label, Reader};
 use super::sentence::Sentence;
@@ -28,6 +28,8 @@ pub(super) struct Line {
     /// Its label, where it has one.
     pub(super) label: Option<Span>,
     pub(super) facts: Facts,
+    /// Are its cells points for the whole?
+    pub(super) scores: bool,
     /// Does the label deny the thing?
     pub(super) denies: bool,
 }
@@ -147,6 +149,12 @@ pub(super) fn is_burden(aspect: &Aspect, lexicon: &Lexicon) -> bool {
 pub(super) fn level(cell: &Sentence, head: usize, burden: bool, lexicon: &Lexicon) -> Option<(bool, bool)> {
     let at = cell.tokens.iter().position(|token| !token.is(List::Softeners))?;
     let first = &cell.tokens[at];
+    // "Free to $380" is a range.
+    if cell.tokens.get(at + 1).is_some_and(|next| next.low == "to")
+        && cell.tokens.get(at + 2).is_some_and(|end| is_figure(&end.low))
+    {
+        return None;
+    }
     if first.is(List::Yes) {
         return Some((!burden, false));
     }

@@ -40,7 +40,7 @@ impl Reader<'_> {
     }
 
     /// Is it a criterion that money measures ("installation cost", "coverage amount")?
-    fn is_of_money(&self, aspect: &Aspect) -> bool {
+    pub(super) fn is_of_money(&self, aspect: &Aspect) -> bool {
         let last = aspect.slug.rsplit('-').next().unwrap_or_default();
         let known = self.lexicon.term(last).map(|term| self.lexicon.slug_of(term));
         matches!(known, Some("cost" | "salary" | "job-market" | "resale-value" | "value-for-money"))

@@ -7,37 +7,84 @@
 use std::ops::Range;
 
 use super::aspects::first_known;
+use super::cells::{is_burden, level};
 use super::context::Facts;
 use super::items::of_item;
 use super::judges::Judge;
 use super::reader::Reader;
 use super::sentence::Sentence;
 use super::statement::{Found, Place, Statement, verdict};
-use super::tokens::is_mark;
-use crate::claim::{Aspect, Form};
+use super::tokens::{is_mark, joined};
+use crate::claim::{Aspect, Claim, Form, Verdict};
 use crate::lexicon::{Class, Degree, List};
 use crate::span::Span;
 
 /// The most tokens of a fragment; what is longer is prose.
 const LONGEST: usize = 14;
 
+/// The most tokens of a fragment in a list of them.
+const LONGEST_LISTED: usize = 8;
+
 impl Reader<'_> {
     /// Reads a stretch of an item or a cell as prose that stands in `place`, and the parts of it that then make no
-    /// claim as fragments of this `form`.
+    /// claim as fragments of this `form`. A list of fragments is read part by part, since no part speaks of another.
     pub(super) fn prose_or_fragments(&mut self, stretch: Span, place: Place, form: Form) {
         let before = self.claims.len();
-        self.prose(stretch, place);
-        let facts = self.facts(place.section);
-        let Some(subject) = facts.subject else { return };
         let sentence = self.sentence(stretch);
+        let listed = listed(&sentence);
+        let facts = self.facts(place.section);
+        match (&listed, facts.subject) {
+            (Some(parts), Some(_)) => {
+                for part in parts {
+                    self.prose(sentence.span(part.clone()), place);
+                }
+            }
+            _ => self.prose(stretch, place),
+        }
+        let Some(subject) = facts.subject else { return };
+        let mut silent = Vec::new();
         for range in parts(&sentence) {
             let span = sentence.span(range.clone());
             let read = self.claims[before..].iter().any(|claim| claim.evidence.span.overlaps(span));
-            let Some((good, compares)) = leaning(&sentence, range.clone()).filter(|_| !read) else { continue };
+            if read {
+                continue;
+            }
+            let leaning = self.level_of(&sentence, range.clone(), &facts).or_else(|| leaning(&sentence, range.clone()));
+            let Some((good, compares)) = leaning else {
+                silent.push(range);
+                continue;
+            };
             let Some(aspect) = self.fragment_aspect(&sentence, range, &facts) else { continue };
             let found = Found { span, place: Place { form, ..place }, rule: "fragment", confidence: 0.6 };
             self.claim(&Statement::on(subject, aspect, verdict(good, compares)), found);
         }
+        if listed.is_some() && self.all_favour(before, subject) {
+            for range in silent {
+                let span = sentence.span(range.clone());
+                let Some(aspect) = self.fragment_aspect(&sentence, range, &facts) else { continue };
+                let found = Found { span, place: Place { form, ..place }, rule: "fragment-beside", confidence: 0.5 };
+                self.claim(&Statement::on(subject, aspect, Verdict::Strength), found);
+            }
+        }
+    }
+
+    /// Do the claims since a stretch began all speak for one subject? What stands beside them in a list does so, too.
+    fn all_favour(&self, since: usize, subject: usize) -> bool {
+        let said = &self.claims[since..];
+        let name = &self.roster.subjects[subject].name;
+        let favours =
+            |claim: &Claim| matches!(claim.verdict, Verdict::Strength | Verdict::Better) && claim.subject.name == *name;
+        !said.is_empty() && said.iter().all(favours)
+    }
+
+    /// A fragment that is a level of what the label is about: "High, above all in winter".
+    fn level_of(&self, sentence: &Sentence, range: Range<usize>, facts: &Facts) -> Option<(bool, bool)> {
+        let aspect = facts.criterion.as_ref().filter(|_| range.start == 0 && range.len() <= 3)?;
+        let adjective = sentence.tokens[0].cue.is_some_and(|(cue, _)| cue.is_adjective());
+        let softened = sentence.tokens[0].is(List::Softeners);
+        (adjective || softened)
+            .then(|| level(sentence, range.end, is_burden(aspect, self.lexicon), self.lexicon))
+            .flatten()
     }
 
     /// A known criterion that it names, what the label is about, or its own words.
@@ -46,8 +93,34 @@ impl Reader<'_> {
             !self.lexicon.has(List::Weak, &aspect.slug) && !self.lexicon.has(List::Vague, &aspect.slug)
         };
         let known = first_known(sentence, range.clone(), self.lexicon).map(|(aspect, _)| aspect).filter(telling);
-        known.or_else(|| facts.criterion.clone()).or_else(|| of_item(sentence, range, self.lexicon))
+        let of_line = facts.criterion.clone();
+        let by_cue = || {
+            let (cue, len) = sentence.tokens[range.start].cue.filter(|(cue, _)| cue.is_adjective())?;
+            let slug = self.lexicon.slug_of_cue(cue).filter(|slug| !self.lexicon.has(List::Broad, slug))?;
+            Some(Aspect::new(joined(&sentence.tokens[range.start..(range.start + len).min(range.end)]), slug))
+        };
+        // "Light, flexible" under "Build and feel" says more than its heading, under "Comfort" it does not.
+        let plain = |aspect: &Aspect| self.lexicon.criterion(&aspect.slug).is_some();
+        let said = known.or_else(|| of_line.clone().filter(plain)).or_else(by_cue).or(of_line);
+        said.or_else(|| of_item(sentence, range, self.lexicon))
     }
+}
+
+/// The parts of a stretch that is a list of short fragments with commas between.
+fn listed(sentence: &Sentence) -> Option<Vec<Range<usize>>> {
+    let tokens = &sentence.tokens;
+    let end = tokens.iter().rposition(|token| !is_mark(&token.low))? + 1;
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for at in (0..end).filter(|at| matches!(tokens[*at].low.as_str(), "," | ";")).chain([end]) {
+        parts.push(start..at);
+        start = at + 1;
+    }
+    let short = |part: &Range<usize>| {
+        let opens = tokens[part.start..].first().is_some_and(|first| first.is(List::Openers) && first.low != "and");
+        (1..=LONGEST_LISTED).contains(&part.len()) && !opens && is_fragment(sentence, part.clone())
+    };
+    (parts.len() > 1 && parts.iter().all(short)).then_some(parts)
 }
 
 /// The parts of a stretch that are fragments.
@@ -74,13 +147,25 @@ fn is_fragment(sentence: &Sentence, range: Range<usize>) -> bool {
     let person =
         |low: &str| matches!(low, "you" | "i" | "we" | "it" | "they" | "this" | "that" | "he" | "she" | "there");
     let says = |low: &str| matches!(low, "is" | "are" | "was" | "were" | "has" | "have" | "if" | "when" | "?");
-    !tokens.iter().any(|token| token.who.is_some() || says(&token.low))
+    // "For large teams" is a use, "Let's begin" speaks to the reader.
+    let opens =
+        |low: &str| matches!(low, "for" | "to" | "let" | "in" | "if" | "when" | "as" | "at" | "on" | "and" | "or");
+    let said = tokens.iter().find(|token| !is_mark(&token.low));
+    !said.is_some_and(|first| opens(&first.low) && tokens.len() > 1 && first.low != "and")
+        && !tokens.iter().any(|token| token.who.is_some() || says(&token.low))
         && !tokens.iter().any(|token| person(&token.low))
 }
 
 /// Which way a fragment leans, and whether it compares.
 fn leaning(sentence: &Sentence, range: Range<usize>) -> Option<(bool, bool)> {
     let tokens = &sentence.tokens;
+    // "Average at best" is no praise.
+    if tokens[range.clone()]
+        .windows(2)
+        .any(|words| words[0].low == "at" && matches!(words[1].low.as_str(), "best" | "most"))
+    {
+        return Some((false, false));
+    }
     let denied = |at: usize| tokens[range.start..at].iter().rev().take(3).any(|token| token.is(List::Negations));
     for at in range.clone() {
         let token = &tokens[at];

@@ -6,6 +6,9 @@
 use crate::claim::Verdict;
 use crate::lexicon::{Lexicon, List};
 
+/// The most words of "When ..." over a list of uses; what is longer tells a story.
+const LONGEST_WHEN: usize = 8;
+
 /// What a heading or a label frames.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Frame {
@@ -29,7 +32,7 @@ pub(super) fn of(words: &[&str], lexicon: &Lexicon) -> Frame {
     let bad = lists.has(List::Against) || alone.has(List::AgainstAlone);
     let reasons = content.first() == Some(&"why") || good != bad && lists.has(List::Reasons);
     let takes = words.iter().enumerate().any(|(at, word)| lexicon.has(List::TakeVerbs, word) && is_verb(words, at));
-    let asks_when = content.first() == Some(&"when");
+    let asks_when = content.first() == Some(&"when") && content.len() <= LONGEST_WHEN;
     let uses = if reasons {
         None
     } else if lists.has(List::NotUses) {
@@ -52,29 +55,15 @@ impl Frame {
     }
 }
 
-/// Does a verb of taking stand as a verb, at the beginning or behind a word that leads to one?
+/// Does a verb of taking stand as a verb, at the beginning or behind a word that leads to one? "What you get" takes nothing.
 fn is_verb(words: &[&str], at: usize) -> bool {
     let Some(before) = at.checked_sub(1).map(|before| words[before]) else { return true };
-    !before.starts_with(|c: char| c.is_alphabetic())
-        || matches!(
-            before,
-            "to" | "you"
-                | "should"
-                | "when"
-                | "if"
-                | "not"
-                | "or"
-                | "and"
-                | "who"
-                | "i"
-                | "we"
-                | "would"
-                | "can"
-                | "might"
-                | "must"
-                | "then"
-                | "better"
-                | "just"
-                | "people"
-        )
+    let leads = [
+        "to", "should", "when", "if", "not", "or", "and", "who", "i", "we", "would", "can", "might", "must", "then",
+        "better", "just", "people",
+    ];
+    match before {
+        "you" => at < 2 || matches!(words[at - 2], "should" | "would" | "could" | "can" | "do" | "if" | "when"),
+        before => !before.starts_with(|c: char| c.is_alphabetic()) || leads.contains(&before),
+    }
 }

@@ -3,6 +3,7 @@
 //! The label says which way the points count, as a heading would; what follows is cut at its commas. A
 //! label that says more than that is left to prose.
 
+use super::numbers::is_figure;
 use super::reader::Reader;
 use super::statement::{Found, Place, Statement};
 use super::tokens::is_mark;
@@ -37,6 +38,10 @@ impl Reader<'_> {
             return true;
         }
         let Some(favourable) = own.favourable else { return false };
+        // "Pro: $9 a month" is a plan.
+        if is_figure(&tokens[body.start].low) {
+            return false;
+        }
         let parts = |mark: &str| matches!(mark, "," | ";" | "/" | "|" | "•" | "✓" | "✗" | "+");
         let points: Vec<_> =
             tokens[body.clone()].split(|token| parts(&token.low)).filter(|point| !point.is_empty()).collect();

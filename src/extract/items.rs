@@ -53,7 +53,7 @@ fn term_of(sentence: &Sentence, range: Range<usize>, lexicon: &Lexicon) -> Optio
             continue;
         };
         let aspect = Aspect::new(joined(&tokens[at..at + len]), lexicon.slug_of(term));
-        let own = (len == 1 && at > range.start).then(|| modified(&tokens[at - 1], &aspect, lexicon)).flatten();
+        let own = (len == 1).then(|| modified(&tokens[range.start..at], &aspect, lexicon)).flatten();
         if own.is_some() || !lexicon.has(List::Weak, &aspect.slug) {
             return Some((own.unwrap_or(aspect), false));
         }
@@ -70,13 +70,22 @@ fn term_of(sentence: &Sentence, range: Range<usize>, lexicon: &Lexicon) -> Optio
     weak.map(|aspect| (aspect, true))
 }
 
-/// A general criterion with the noun before it: "library integration".
-fn modified(before: &Token, aspect: &Aspect, lexicon: &Lexicon) -> Option<Aspect> {
+/// A general criterion with the nouns before it: "library integration", "hardware key support".
+fn modified(before: &[Token], aspect: &Aspect, lexicon: &Lexicon) -> Option<Aspect> {
     let lists = lexicon.lists(&aspect.slug);
     let general = lists.has(List::Weak) || lists.has(List::General);
-    let noun = is_noun_like(&before.low) && before.cue.is_none() && before.term.is_none() && before.who.is_none();
-    let skip = before.is(List::Skipped) || before.is(List::Stops);
-    (general && noun && !skip).then(|| Aspect::named(format!("{} {}", before.low, aspect.label)))
+    let noun = |token: &&Token| {
+        let plain = is_noun_like(&token.low) && token.cue.is_none() && token.term.is_none() && token.who.is_none();
+        plain && !token.is(List::Skipped) && !token.is(List::Stops) && !opens_point(token)
+    };
+    let nouns = before.iter().rev().take_while(noun).take(2).count();
+    let words = joined(&before[before.len() - nouns..]);
+    (general && nouns > 0).then(|| Aspect::named(format!("{words} {}", aspect.label)))
+}
+
+/// Is it a verb or the like with which a point begins, and which says nothing of the matter: "Can serve as ..."?
+fn opens_point(token: &Token) -> bool {
+    token.is(List::PointVerbs) || token.is(List::SpeaksFor) || token.is(List::SpeaksAgainst)
 }
 
 /// Up to three nouns that follow each other.
@@ -86,7 +95,8 @@ fn first_words(tokens: &[Token]) -> Option<Aspect> {
         let judges = token.cue.is_some_and(|(cue, _)| cue.class != Class::Has);
         noun && !judges && !token.is(List::Skipped) && !token.is(List::Stops)
     };
-    let first = tokens.iter().position(content)?;
+    let heads = |token: &&Token| content(token) && !opens_point(token) && !token.is(List::NoCriterion);
+    let first = tokens.iter().position(|token| heads(&token)).or_else(|| tokens.iter().position(content))?;
     let len = tokens[first..].iter().take(3).take_while(|token| content(token)).count();
     let aspect = Aspect::named(joined(&tokens[first..first + len]));
     (!aspect.slug.is_empty()).then_some(aspect)

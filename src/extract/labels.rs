@@ -25,7 +25,10 @@ impl Reader<'_> {
             return false;
         }
         let outer = self.facts(block.section);
-        let point = outer.favourable.zip(outer.subject).filter(|_| !facts.count_items() && !look.before_list);
+        // A line in bold is a point of the section, whatever the one before was about.
+        let section = &self.sections[block.section];
+        let favourable = outer.favourable.or(section.favourable.filter(|_| look.bold));
+        let point = favourable.zip(outer.subject).filter(|_| !facts.count_items() && !look.before_list);
         if let Some((favourable, subject)) = point {
             self.point(block, None, subject, favourable);
         } else if look.words > 3 {

@@ -17,7 +17,7 @@ use crate::span::Span;
 impl Reader<'_> {
     /// Reads one item of a list.
     pub(super) fn list_item(&mut self, index: usize, block: &Block) {
-        if self.is_call(block) || self.winner_line(index, block) {
+        if self.is_call(block) || self.winner_line(index, block) || self.need(block) {
             return;
         }
         let listed: Vec<bool> = block.sentences.iter().map(|span| self.inline_list(*span, block.section)).collect();
@@ -106,7 +106,10 @@ impl Reader<'_> {
             self.claim(&Statement::of_use(subject, verdict, of), found);
             return;
         }
-        let verdict = verdict(favourable, is_comparative(sentence));
+        let than = sentence.tokens.iter().position(|token| matches!(token.low.as_str(), "than" | "compared"));
+        // "Lower returns than most funds" is measured against a third.
+        let third = than.is_some_and(|than| sentence.tokens[than..].iter().all(|token| token.who.is_none()));
+        let verdict = verdict(favourable, is_comparative(sentence) && !third);
         let rivals = cut(sentence, Some(subject)).iter().fold(Group::NONE, |all, clause| all.and(clause.rivals));
         for aspect in self.item_aspects(sentence, label) {
             self.claim(&Statement { rivals, ..Statement::on(subject, aspect, verdict) }, found);
@@ -129,16 +132,25 @@ impl Reader<'_> {
         if adjectives.len() > 1 && only {
             return adjectives;
         }
+        // "Crowded after noon" is about nothing but that.
+        if let [first, next, ..] = tokens.as_slice()
+            && next.is(List::Stops)
+            && first
+                .cue
+                .is_some_and(|(cue, len)| cue.is_adjective() && len == 1 && self.lexicon.slug_of_cue(cue).is_none())
+            && first.term.is_none()
+        {
+            return vec![Aspect::named(first.low.clone())];
+        }
         let aspect = of_item(sentence, 0..end, self.lexicon);
         let aspect = aspect.or_else(|| of_item(sentence, 0..tokens.len(), self.lexicon));
-        // "Crowded after work" is about nothing but that.
         let judged = || tokens.iter().find(|token| token.cue.is_some_and(|(cue, _)| cue.is_adjective()));
         let aspect = aspect.or_else(|| judged().map(|token| Aspect::named(token.low.clone())));
         aspect.into_iter().collect()
     }
 
     /// An item that is neither for nor against: its label is its criterion.
-    fn labelled(&mut self, block: &Block, label: Option<Span>, facts: Facts) {
+    pub(super) fn labelled(&mut self, block: &Block, label: Option<Span>, facts: Facts) {
         if label.is_some_and(|label| self.names_winner(block, label, &facts)) {
             return;
         }
@@ -211,7 +223,14 @@ impl Reader<'_> {
 
 /// Whether the mark before an item counts it for (a tick) or against (a cross).
 fn marked(words: &str) -> Option<bool> {
-    match words.trim_start().chars().next()? {
+    let words = words.trim_start();
+    // "+ Friendly staff", "− No showers"
+    match words.split(' ').next()? {
+        "+" => return Some(true),
+        "-" | "−" | "–" => return Some(false),
+        _ => {}
+    }
+    match words.chars().next()? {
         '✓' | '✔' | '✅' | '☑' | '👍' | '➕' => Some(true),
         '✗' | '✘' | '✖' | '❌' | '👎' | '➖' => Some(false),
         _ => None,

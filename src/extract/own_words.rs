@@ -11,7 +11,12 @@ use crate::lexicon::{Class, Lexicon, List};
 /// The criterion that a heading or a row label names; `None` where it names none, or `asks` a question
 /// that is longer than a name.
 pub(super) fn criterion_of(sentence: &Sentence, asks: bool, lexicon: &Lexicon) -> Option<Aspect> {
-    let kept: Vec<Kept> = sentence.tokens.iter().filter(|token| is_word(token)).map(Kept::from).collect();
+    let whole: Vec<&str> =
+        sentence.tokens.iter().filter(|token| is_word(token)).map(|token| token.low.as_str()).collect();
+    if let Some(aspect) = Aspect::known(&whole.join(" "), lexicon) {
+        return Some(aspect).filter(|aspect| !lexicon.has(List::FrameCriteria, &aspect.slug));
+    }
+    let kept: Vec<Kept> = head(sentence, lexicon).iter().filter(|token| is_word(token)).map(Kept::from).collect();
     let content: Vec<&str> = kept.iter().filter(|word| !word.empty).map(|word| word.low()).collect();
     let whole: Vec<&str> = kept.iter().map(|word| word.low()).collect();
     let found = Aspect::known(&whole.join(" "), lexicon)
@@ -33,8 +38,28 @@ pub(super) fn criterion_of(sentence: &Sentence, asks: bool, lexicon: &Lexicon) -
     let praised = praised.is_some_and(|(cue, _)| cue.class == Class::Good);
     let bare = noun.len() == 1 && praised && lexicon.term(noun[0]).is_none();
     let words = if noun.is_empty() || bare && content.len() == 2 { content } else { noun };
+    // "Which framework is better?" is not about frameworks.
+    if asks && words.iter().all(|word| lexicon.has(List::Kinds, word)) {
+        return None;
+    }
     let most = if asks { 2 } else { 4 };
     (1..=most).contains(&words.len()).then(|| named_first(&with_links(&kept, &words), lexicon))
+}
+
+/// The words of a label up to where it only says of what or for whom: "Noise to the room below" is noise.
+fn head<'a>(sentence: &'a Sentence, lexicon: &Lexicon) -> &'a [Token] {
+    let tokens = &sentence.tokens;
+    let narrows = |token: &Token| {
+        matches!(token.low.as_str(), "in" | "for" | "to" | "on" | "at" | "per" | "during" | "across" | "(")
+    };
+    let Some(end) = tokens.iter().position(narrows) else { return tokens };
+    let says = |token: &Token| {
+        let empty = token.is(List::EmptyInHeadings) || token.is(List::NoCriterion) || token.is(List::Stops);
+        let weak = token.term.is_some_and(|(term, _)| lexicon.has(List::Weak, lexicon.slug_of(term)));
+        let noun = token.cue.is_none() && !token.low.ends_with("ing");
+        token.who.is_none() && is_word(token) && !empty && !weak && noun
+    };
+    if end > 0 && end <= 4 && says(&tokens[end - 1]) { &tokens[..end] } else { tokens }
 }
 
 /// "Frames and forks" goes by the first of the two, unless that is a part of a name only ("build and

@@ -29,7 +29,11 @@ pub(super) struct Line {
 impl Reader<'_> {
     /// Reads a paragraph: a winner line, a label over what follows, or prose.
     pub(super) fn paragraph(&mut self, index: usize, block: &Block) {
-        if self.winner_line(index, block) || self.label_line(index, block) {
+        if self.winner_line(index, block) || self.need(block) {
+            return;
+        }
+        let answered = usize::from(self.answer(index, block));
+        if answered == 0 && self.label_line(index, block) {
             return;
         }
         if let Some(label) = self.label_of(block).filter(|_| block.sentences.len() == 1) {
@@ -42,10 +46,25 @@ impl Reader<'_> {
             self.list_item(index, block);
             return;
         }
+        if let Some(label) = self.label_of(block).filter(|label| self.owner_of(*label).is_some()) {
+            // "Canoe: plenty of room" under a heading that says in what.
+            let own = self.facts_of(label);
+            if own.criterion.is_none() && !own.count_items() && self.facts(block.section).criterion.is_some() {
+                self.topic.last = own.subject;
+                self.labelled(block, Some(label), own.within(&self.facts(block.section)));
+                return;
+            }
+        }
         self.topic.last = self.sections[block.section].subject.or(self.topic.last);
-        let answered = usize::from(self.answer(index, block));
+        let facts = self.facts(block.section);
+        let brief = facts.subject.is_some() && facts.criterion.is_some() && block.sentences.len() <= 2;
         for span in block.sentences.iter().skip(answered) {
-            self.prose(*span, Place { section: block.section, form: Form::Sentence });
+            let place = Place { section: block.section, form: Form::Sentence };
+            if brief && self.document.words(*span).split_whitespace().count() <= LONGEST_BRIEF {
+                self.prose_or_fragments(*span, place, Form::Sentence);
+            } else {
+                self.prose(*span, place);
+            }
         }
     }
 
@@ -93,7 +112,10 @@ impl Reader<'_> {
         if other || turns || !(5..=40).contains(&size) || line.place.form != Form::Sentence {
             return;
         }
-        let aspect = line.facts.criterion.clone().or_else(|| of_item(sentence, 0..size, self.lexicon));
+        let strong = |aspect: &Aspect| !self.lexicon.has(List::Weak, &aspect.slug);
+        let known = first_known(sentence, 0..size, self.lexicon).map(|(aspect, _)| aspect).filter(strong);
+        let aspect = known.or_else(|| line.facts.criterion.clone());
+        let aspect = aspect.or_else(|| of_item(sentence, 0..size, self.lexicon));
         let Some(aspect) = aspect else { return };
         let found = Found {
             span: sentence.span(0..size),
@@ -214,6 +236,9 @@ fn topic_of(sentence: &Sentence, lexicon: &Lexicon) -> Option<Aspect> {
     let known = first_known(sentence, start..end, lexicon).map(|(aspect, _)| aspect);
     known.or_else(|| surely.then(|| of_item(sentence, start..end, lexicon)).flatten())
 }
+
+/// The most words of a sentence that may be none: "Long summers off."
+const LONGEST_BRIEF: usize = 9;
 
 /// The most tokens of a sentence that is read: what is longer was written by no person.
 const LONGEST: usize = 400;

@@ -6,7 +6,7 @@ use super::names::Names;
 use super::sentence::Sentence;
 use super::specs::Rated;
 use super::who::Topic;
-use crate::claim::{Claim, Roster, Skipped};
+use crate::claim::{Claim, Roster, Skipped, Verdict};
 use crate::document::{Block, BlockKind, Document};
 use crate::lexicon::Lexicon;
 use crate::span::Span;
@@ -107,6 +107,23 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Does the text under a heading begin with a condition of its own that says whom to take ("If money is tight, X is ...")?
+    fn is_spelled_out(&self, block: &Block, subject: usize) -> bool {
+        let text = self
+            .document
+            .blocks
+            .iter()
+            .find(|other| other.section == block.section && other.span.start > block.span.start);
+        let Some(text) = text.filter(|text| matches!(text.kind, BlockKind::Paragraph)) else { return false };
+        let topic = Topic { last: Some(subject), pair: None };
+        text.sentences.iter().any(|span| {
+            let sentence = self.sentence_on(*span, topic);
+            let mut suits =
+                self.lexicon.patterns_in(&sentence.masked).filter(|pattern| pattern.yields == Verdict::Suits);
+            suits.any(|pattern| pattern.find(&sentence.masked, 0).is_some())
+        })
+    }
+
     /// "Closed ecosystem" as a heading under "Weaknesses of X" is one of them, "When money is tight" under "When to
     /// use X" a use.
     fn heading_point(&mut self, block: &Block) {
@@ -120,7 +137,7 @@ impl<'a> Reader<'a> {
         }
         match (favourable, uses) {
             (Some(favourable), _) => self.point(block, None, subject, favourable),
-            (_, Some(verdict)) => self.use_item(block, subject, verdict),
+            (_, Some(verdict)) if !self.is_spelled_out(block, subject) => self.use_item(block, subject, verdict),
             _ => {}
         }
     }

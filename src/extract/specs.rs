@@ -3,12 +3,12 @@
 //! The label says whose or what it is, the section says the other. Points on one criterion are compared as soon
 //! as a second subject has some.
 
-use super::numbers::{self, rating};
+use super::numbers::{self, is_figure, rating};
 use super::reader::Reader;
 use super::statement::{Found, Place, Statement, verdict};
 use super::tokens::is_mark;
 use super::who::{Group, Topic, Who};
-use crate::claim::{Aspect, Figure, Form, Verdict};
+use crate::claim::{Aspect, Figure, Form, Unit, Verdict};
 use crate::document::Block;
 use crate::lexicon::List;
 use crate::span::Span;
@@ -63,6 +63,15 @@ impl Reader<'_> {
             _ => None,
         };
         let Some((subject, aspect)) = said else { return false };
+        let aspect = match amount {
+            // "Business plan: $12" is what it costs.
+            Amount::Figure(Figure { unit: Unit::Money(_), .. }) if !self.is_of_money(&aspect) => {
+                let known = self.lexicon.criterion(&aspect.label).is_some();
+                let around = self.sections[block.section].criterion.clone().filter(|around| self.is_of_money(around));
+                if known { aspect } else { around.unwrap_or_else(|| Aspect::by_slug("cost")) }
+            }
+            _ => aspect,
+        };
         self.amount(subject, &aspect, amount, false, found);
         true
     }
@@ -114,7 +123,10 @@ impl Reader<'_> {
         let share = |part: &Span| {
             let sentence = self.sentence_on(*part, Topic::default());
             let name = sentence.tokens.first().filter(|token| !token.pronoun)?;
-            let rest = self.without_lead(Span::new(name.span.end, part.end));
+            // In "Marlin 24 kg" the number is no part of the name.
+            let words = self.document.words(name.span);
+            let number = words.rsplit(' ').next().filter(|last| is_figure(last) && last.len() < words.len());
+            let rest = self.without_lead(Span::new(name.span.end - number.map_or(0, str::len), part.end));
             Some((name.one()?, self.amount_of(rest)?))
         };
         let shares: Option<Vec<(usize, Amount)>> = parts.iter().map(share).collect();

@@ -4,13 +4,13 @@
 use super::cells::{Cell, Line};
 use super::clauses::cut;
 use super::context::Facts;
-use super::numbers::rating;
+use super::numbers::{self, rating};
 use super::own_words;
 use super::reader::Reader;
 use super::statement::{Found, Place, Statement};
 use super::tokens::{Token, is_mark};
 use super::who::{Group, Topic, Who};
-use crate::claim::{Form, Verdict};
+use crate::claim::{Form, Unit, Verdict};
 use crate::document::{Block, Table};
 use crate::lexicon::List;
 use crate::span::Span;
@@ -50,7 +50,9 @@ impl Reader<'_> {
         let lines = if layout.by_column { table.rows.len() } else { table.rows[0].len() };
         for line in layout.first..lines {
             let about = self.line(layout.label(table, line));
-            self.compare_ratings(block, table, &layout, line, &about.facts);
+            if self.compare_ratings(block, table, &layout, line, &about) {
+                continue;
+            }
             for (at, owner) in layout.owners.iter().enumerate() {
                 let (Some(owner), Some(span)) = (*owner, layout.cell(table, line, at)) else { continue };
                 let has_heads = layout.by_column && layout.first == 1;
@@ -76,14 +78,25 @@ impl Reader<'_> {
     }
 
     /// Of the points in a line ("9/10", "7/10") the higher are the better.
-    fn compare_ratings(&mut self, block: &Block, table: &Table, layout: &Layout, line: usize, facts: &Facts) {
-        let Some(aspect) = facts.criterion.clone() else { return };
+    /// Says whether nothing else is to be read of them.
+    fn compare_ratings(&mut self, block: &Block, table: &Table, layout: &Layout, line: usize, about: &Line) -> bool {
+        let Some(aspect) = about.facts.criterion.clone() else { return false };
+        let tally = |words: &str| {
+            let figure = numbers::of_cell(words, self.lexicon).filter(|figure| figure.unit == Unit::Count);
+            figure.filter(|_| about.scores).map(|figure| figure.number)
+        };
+        let mut tallied = false;
         let rated = layout.owners.iter().enumerate().filter_map(|(at, owner)| {
             let span = layout.cell(table, line, at)?;
-            Some(((*owner)?, span, rating(self.document.words(span))?))
+            let words = self.document.words(span);
+            let points = rating(words);
+            tallied |= points.is_none() && tally(words).is_some();
+            Some(((*owner)?, span, points.or_else(|| tally(words))?))
         });
         let rated: Vec<(usize, Span, f64)> = rated.collect();
-        let Some((best, span, most)) = rated.iter().copied().max_by(|a, b| a.2.total_cmp(&b.2)) else { return };
+        let Some((best, span, most)) = rated.iter().copied().max_by(|a, b| a.2.total_cmp(&b.2)) else {
+            return false;
+        };
         let place = Place { section: block.section, form: Form::Rating };
         let found = Found { span, place, rule: "higher-rating", confidence: 0.85 };
         for (owner, _, points) in rated.into_iter().filter(|(owner, _, _)| *owner != best) {
@@ -94,6 +107,7 @@ impl Reader<'_> {
             };
             self.claim(&Statement { who, rivals, aspect: aspect.clone(), verdict, scope: None }, found);
         }
+        tallied
     }
 
     /// What a line of a table is about by its label.
@@ -111,12 +125,14 @@ impl Reader<'_> {
         if facts.favourable.is_some() && sentence.tokens.len() <= 4 && sentence.tokens[..1].iter().all(qualified) {
             facts = Facts::default();
         }
-        if facts.criterion.is_none() && !facts.count_items() {
-            facts.criterion = named().or_else(|| self.of_scores(label));
+        let overall = self.of_scores(label);
+        let scores = overall.is_some();
+        if facts.criterion.is_none() && !facts.count_items() || scores {
+            facts.criterion = overall.or_else(named);
         }
         let low = |at: usize| sentence.tokens.get(at).map_or("", |token| token.low.as_str());
         let denies = matches!(low(0), "no" | "without" | "zero") && low(1) != ".";
-        Line { label: Some(label), facts, denies }
+        Line { label: Some(label), facts, scores, denies }
     }
 
     /// Whose line or column it is by the words of its head.

@@ -30,7 +30,12 @@ pub(super) fn in_question(title: &str, usage: &Usage, lexicon: &Lexicon) -> Opti
     let (left, right) = title.split_once(" or ").filter(|_| title.contains(['?', ':']))?;
     let words_of = |part| -> Vec<&str> { words(part).into_iter().map(|(word, _)| word).collect() };
     let line = Title { words: &[], strict: true, lists: false, usage, lexicon };
-    let names = vec![line.leftward(&words_of(left), true)?, line.rightward(&words_of(right))?];
+    let mut names = vec![line.leftward(&words_of(left), true)?, line.rightward(&words_of(right))?];
+    // "Slate, Tile or Thatch?"
+    let before: Vec<&str> = left.split(", ").collect();
+    let listed = before[..before.len() - 1].iter().filter_map(|part| line.leftward(&words_of(part), true));
+    let listed: Vec<String> = listed.filter(|name| usage.of_name(name) >= 2 && !names.contains(name)).collect();
+    names.splice(0..0, listed);
     let used = names.iter().any(|name| usage.of_name(name) >= 2);
     (used && names[0] != names[1]).then_some(names)
 }

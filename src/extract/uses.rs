@@ -49,7 +49,9 @@ impl Reader<'_> {
         let text = self.document.words(span);
         let marks = [" — ", " – ", " - ", " → ", " -> ", " => ", "—"];
         let mark = marks.iter().filter_map(|mark| Some((text.find(mark)?, mark.len()))).min();
-        let label = self.label_of(block).filter(|label| label.start <= span.start && label.end <= span.end);
+        let label = self
+            .label_of(block)
+            .filter(|label| label.start <= span.start && (span.start..=span.end).contains(&label.end));
         let colon = label.and_then(|label| {
             let label_end = label.end - span.start;
             let ends = text[..label_end].trim_end().ends_with(':') || text[label_end..].trim_start().starts_with(':');

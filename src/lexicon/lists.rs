@@ -129,6 +129,8 @@ lists! {
     Demands = "demands",
     /// Nouns of which less is better, whatever is compared.
     BurdenNouns = "burden-nouns",
+    /// Words with which a point begins and which say nothing of the matter: `Can serve as a spare`.
+    PointVerbs = "point-verbs",
     /// Nouns that say nothing behind another noun: `networking capabilities`.
     EmptyTails = "empty-tails",
     /// Verbs for what nobody wants done: `easy to break`.
@@ -171,6 +173,8 @@ lists! {
     FitsNot = "fits-not",
     /// Heads of a column that says why the winner wins.
     ReasonHeads = "reason-heads",
+    /// Verbs of a question that asks what a thing has or can.
+    AskedVerbs = "asked-verbs",
     /// Words before the level of a cell that change nothing of it.
     Softeners = "softeners",
     /// Heads of a column that names a winner for each line.
