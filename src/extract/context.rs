@@ -45,10 +45,19 @@ pub(super) fn of_sections(document: &Document, names: &Names, lexicon: &Lexicon)
         } else {
             of_words(&document.text, section.heading, names, lexicon)
         };
+        let own = Facts { criterion: own.criterion.filter(|named| !is_topic(document, named, lexicon)), ..own };
         let outer = section.parent.map(|parent| all[parent].clone()).unwrap_or_default();
         all.push(own.within(&outer));
     }
     all
+}
+
+/// Does the title name it, so that it is what the whole article is about: "water heaters"?
+fn is_topic(document: &Document, named: &Aspect, lexicon: &Lexicon) -> bool {
+    let stem = |word: &str| word.trim_end_matches('s').to_owned();
+    let title = document.source.title.as_deref().unwrap_or_default().to_lowercase();
+    let title: Vec<String> = title.split(|c: char| !c.is_alphanumeric()).map(stem).collect();
+    !lexicon.knows(&named.slug) && named.slug.split('-').all(|word| title.contains(&stem(word)))
 }
 
 impl Facts {
@@ -96,6 +105,7 @@ pub(super) fn of_words(text: &str, span: Span, names: &Names, lexicon: &Lexicon)
     let asks = span.of(text).trim_end().ends_with('?');
     let criterion =
         if favourable.is_some() || uses.is_some() { None } else { own_words::criterion_of(&sentence, asks, lexicon) };
+    let criterion = criterion.filter(|named| lexicon.knows(&named.slug) || !own_words::is_clause(&sentence));
     Facts {
         subject,
         favourable,

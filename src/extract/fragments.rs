@@ -6,16 +6,14 @@
 
 use std::ops::Range;
 
-use super::aspects::first_known;
 use super::cells::{is_burden, level};
 use super::context::Facts;
-use super::items::of_item;
 use super::judges::Judge;
 use super::reader::Reader;
 use super::sentence::Sentence;
 use super::statement::{Found, Place, Statement, verdict};
-use super::tokens::{is_mark, joined};
-use crate::claim::{Aspect, Claim, Form, Verdict};
+use super::tokens::is_mark;
+use crate::claim::{Claim, Form, Verdict};
 use crate::lexicon::{Class, Degree, List};
 use crate::span::Span;
 
@@ -85,24 +83,6 @@ impl Reader<'_> {
         (adjective || softened)
             .then(|| level(sentence, range.end, is_burden(aspect, self.lexicon), self.lexicon))
             .flatten()
-    }
-
-    /// A known criterion that it names, what the label is about, or its own words.
-    fn fragment_aspect(&self, sentence: &Sentence, range: Range<usize>, facts: &Facts) -> Option<Aspect> {
-        let telling = |aspect: &Aspect| {
-            !self.lexicon.has(List::Weak, &aspect.slug) && !self.lexicon.has(List::Vague, &aspect.slug)
-        };
-        let known = first_known(sentence, range.clone(), self.lexicon).map(|(aspect, _)| aspect).filter(telling);
-        let of_line = facts.criterion.clone();
-        let by_cue = || {
-            let (cue, len) = sentence.tokens[range.start].cue.filter(|(cue, _)| cue.is_adjective())?;
-            let slug = self.lexicon.slug_of_cue(cue).filter(|slug| !self.lexicon.has(List::Broad, slug))?;
-            Some(Aspect::new(joined(&sentence.tokens[range.start..(range.start + len).min(range.end)]), slug))
-        };
-        // "Light, flexible" under "Build and feel" says more than its heading, under "Comfort" it does not.
-        let plain = |aspect: &Aspect| self.lexicon.criterion(&aspect.slug).is_some();
-        let said = known.or_else(|| of_line.clone().filter(plain)).or_else(by_cue).or(of_line);
-        said.or_else(|| of_item(sentence, range, self.lexicon))
     }
 }
 

@@ -9,6 +9,7 @@ mod aliases;
 mod answers;
 mod aspects;
 mod cells;
+mod choice;
 mod clauses;
 mod context;
 mod decisions;

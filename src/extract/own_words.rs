@@ -43,7 +43,17 @@ pub(super) fn criterion_of(sentence: &Sentence, asks: bool, lexicon: &Lexicon) -
         return None;
     }
     let most = if asks { 2 } else { 4 };
-    (1..=most).contains(&words.len()).then(|| named_first(&with_links(&kept, &words), lexicon))
+    let frames = words.last().is_some_and(|word| lexicon.has(List::Frame, word));
+    (!frames && (1..=most).contains(&words.len())).then(|| named_first(&with_links(&kept, &words), lexicon))
+}
+
+/// Is a label a clause rather than a name: "What each of them does", "Why we love it"?
+pub(super) fn is_clause(sentence: &Sentence) -> bool {
+    let asks = |low: &str| matches!(low, "what" | "which" | "who" | "why" | "when" | "where");
+    let person = |low: &str| matches!(low, "i" | "you" | "we" | "they" | "me" | "my" | "your" | "our" | "us");
+    let tokens = &sentence.tokens;
+    tokens.iter().find(|token| is_word(token)).is_some_and(|first| asks(&first.low))
+        || tokens.iter().any(|token| person(&token.low))
 }
 
 /// The words of a label up to where it only says of what or for whom: "Noise to the room below" is noise.

@@ -138,7 +138,7 @@ impl Reader<'_> {
         let criteria =
             phrase.criterion.clone().map_or_else(Vec::new, |range| listed(sentence, after_owner(sentence, range)));
         let first = criteria.first().cloned();
-        let aspect = self.phrase_aspect(sentence, phrase, first).or_else(|| facts.criterion.clone());
+        let aspect = self.better_named(self.phrase_aspect(sentence, phrase, first), facts);
         let rivals = phrase.rival.as_ref().and_then(who_at).map_or(Group::NONE, Who::group);
         // Who wins without a rival wins over all.
         let outright = rivals.is_empty() && (pattern.yields == Verdict::Better || measured);

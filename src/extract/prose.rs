@@ -112,11 +112,7 @@ impl Reader<'_> {
         if other || turns || !(5..=40).contains(&size) || line.place.form != Form::Sentence {
             return;
         }
-        let strong = |aspect: &Aspect| !self.lexicon.has(List::Weak, &aspect.slug);
-        let known = first_known(sentence, 0..size, self.lexicon).map(|(aspect, _)| aspect).filter(strong);
-        let aspect = known.or_else(|| line.facts.criterion.clone());
-        let aspect = aspect.or_else(|| of_item(sentence, 0..size, self.lexicon));
-        let Some(aspect) = aspect else { return };
+        let Some(aspect) = self.leaning_aspect(sentence, &line.facts) else { return };
         let found = Found {
             span: sentence.span(0..size),
             place: line.place,
@@ -170,20 +166,6 @@ impl Reader<'_> {
             compares => verdict(good, compares != Compares::No || !unlike.is_empty()),
         };
         Ok(Statement { who, rivals, aspect, verdict, scope })
-    }
-
-    /// The criterion of an opinion: its own, unless that is broad and the heading or label says more.
-    fn opinion_aspect(&self, line: &Line, opinion: &Opinion) -> Option<Aspect> {
-        let facts = &line.facts;
-        let Some(own) = &opinion.aspect else {
-            let on_the_whole = opinion.rule == "praise" && facts.concludes;
-            return facts.criterion.clone().or_else(|| on_the_whole.then(Aspect::overall));
-        };
-        let labels = self.label.as_ref().filter(|label| label.section == line.place.section);
-        let labelled = labels.is_some_and(|label| label.facts.criterion.is_some());
-        let lists = self.lexicon.lists(&own.slug);
-        let gives_way = lists.has(List::Broad) || labelled && lists.has(List::Vague);
-        facts.criterion.clone().filter(|said| gives_way && said.slug != own.slug).or_else(|| Some(own.clone()))
     }
 
     /// "A supports X whereas B does not": what A has and B lacks in one sentence makes A the better.

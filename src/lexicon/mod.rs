@@ -197,6 +197,12 @@ impl Lexicon {
         term.map(|term| self.slug_of(term))
     }
 
+    /// Is it the canonical slug of a criterion of the files, and no name that one article has for its own?
+    #[must_use]
+    pub fn knows(&self, slug: &str) -> bool {
+        self.known.terms.get(slug).is_some_and(|term| self.known.criteria[term.criterion] == slug)
+    }
+
     /// The term that these lower-case words are, singular or plural.
     #[must_use]
     pub fn term(&self, words: &str) -> Option<Term> {

@@ -56,6 +56,7 @@ pub(super) fn names<'a>(
         }
     }
     let most = |names: BTreeMap<String, usize>| names.into_iter().rev().max_by_key(|(_, count)| *count);
+    used.retain(|slug, names| !names.contains_key(*slug));
     used.into_iter().filter_map(|(slug, names)| Some((slug.to_owned(), most(names)?.0))).collect()
 }
 
