@@ -41,6 +41,24 @@ impl Reader<'_> {
         true
     }
 
+    /// Reads a heading that asks and answers itself ("Which is safer? Kestrel"); `false` where it does not.
+    pub(super) fn self_answered(&mut self, block: &Block) -> bool {
+        let [question, answer] = block.sentences.as_slice() else { return false };
+        if !self.document.words(*question).trim_end().ends_with('?') {
+            return false;
+        }
+        let (question, answer) = (self.sentence(*question), self.sentence(*answer));
+        let said = match asked_by(&question) {
+            Asked::Which => self.chosen(&question, &answer),
+            Asked::Whether => self.confirmed(&question, &answer),
+            Asked::Else => None,
+        };
+        let Some(said) = said else { return false };
+        let place = Place { section: block.section, form: Form::Heading };
+        self.claim(&said, Found { span: block.span, place, rule: "answer", confidence: 0.75 });
+        true
+    }
+
     /// Reads "Tight budget? Kestrel." as a use; `false` where it is none.
     pub(super) fn need(&mut self, block: &Block) -> bool {
         let [need, pick] = block.sentences.as_slice() else { return false };

@@ -20,6 +20,8 @@ pub(super) struct Cell {
     pub(super) owner: usize,
     /// Does the label of its line deny the thing ("No ads")?
     pub(super) denied: bool,
+    /// Does the label ask what it takes ("Do they need walks?")?
+    pub(super) demanded: bool,
 }
 
 /// What a line of a table is about.
@@ -32,12 +34,14 @@ pub(super) struct Line {
     pub(super) scores: bool,
     /// Does the label deny the thing?
     pub(super) denies: bool,
+    /// Does it ask what is needed?
+    pub(super) demands: bool,
 }
 
 impl Cell {
     /// A cell of a line that denies nothing.
     pub(super) fn new(span: Span, section: usize, owner: usize) -> Self {
-        Self { span, section, owner, denied: false }
+        Self { span, section, owner, denied: false, demanded: false }
     }
 
     fn place(&self) -> Place {
@@ -128,7 +132,7 @@ impl Reader<'_> {
         if head == 0 || head > 6 {
             return Some(cell.span);
         }
-        let burden = !cell.denied && is_burden(&aspect, self.lexicon);
+        let burden = cell.demanded || !cell.denied && is_burden(&aspect, self.lexicon);
         let Some((good, compares)) = level(&sentence, head, burden, self.lexicon) else { return Some(cell.span) };
         let end = if tokens.len() <= 12 { cell.span.end } else { tokens[head - 1].span.end };
         let found = Found { span: Span::new(cell.span.start, end), ..cell.found("cell-level") };

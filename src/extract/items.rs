@@ -29,8 +29,8 @@ fn of_words(sentence: &Sentence, range: Range<usize>, lexicon: &Lexicon) -> Opti
         Some(Aspect::new(joined(words), lexicon.slug_of_cue(cue)?))
     });
     // "Limited selection": the noun says more than the adjective.
-    let telling = judged.filter(|judged| weak.is_none() || !lexicon.has(List::Weak, &judged.slug));
-    if let Some(aspect) = telling.or(weak) {
+    let telling = judged.clone().filter(|judged| !lexicon.has(List::Weak, &judged.slug));
+    if let Some(aspect) = telling.or_else(|| weak.clone()) {
         return Some(aspect);
     }
     let noun = match aspect_after(sentence, range.clone(), lexicon) {
@@ -38,7 +38,8 @@ fn of_words(sentence: &Sentence, range: Range<usize>, lexicon: &Lexicon) -> Opti
         Sought::Unknown(noun) => open_aspect(sentence, noun),
         Sought::Kind | Sought::Nothing => None,
     };
-    noun.or_else(|| first_known(sentence, range.clone(), lexicon).map(|(aspect, _)| aspect))
+    noun.or(judged)
+        .or_else(|| first_known(sentence, range.clone(), lexicon).map(|(aspect, _)| aspect))
         .or_else(|| first_words(&sentence.tokens[range]))
 }
 
@@ -88,6 +89,11 @@ fn opens_point(token: &Token) -> bool {
     token.is(List::PointVerbs) || token.is(List::SpeaksFor) || token.is(List::SpeaksAgainst)
 }
 
+/// "Insurance required" is about insurance.
+fn ends_point(token: &Token) -> bool {
+    token.is(List::SpeaksAgainst) || matches!(token.low.as_str(), "included" | "available" | "possible" | "allowed")
+}
+
 /// Up to three nouns that follow each other.
 fn first_words(tokens: &[Token]) -> Option<Aspect> {
     let content = |token: &Token| {
@@ -97,7 +103,7 @@ fn first_words(tokens: &[Token]) -> Option<Aspect> {
     };
     let heads = |token: &&Token| content(token) && !opens_point(token) && !token.is(List::NoCriterion);
     let first = tokens.iter().position(|token| heads(&token)).or_else(|| tokens.iter().position(content))?;
-    let len = tokens[first..].iter().take(3).take_while(|token| content(token)).count();
+    let len = tokens[first..].iter().take(3).take_while(|token| content(token) && !ends_point(token)).count();
     let aspect = Aspect::named(joined(&tokens[first..first + len]));
     (!aspect.slug.is_empty()).then_some(aspect)
 }

@@ -3,13 +3,12 @@
 use super::clauses::cut;
 use super::context::Facts;
 use super::items::of_item;
-use super::labels::judging;
-use super::reader::{Label, Reader};
+use super::reader::Reader;
 use super::sentence::Sentence;
 use super::statement::{Found, Place, Statement, verdict};
-use super::tokens::{is_mark, joined};
-use super::who::{Group, Who};
-use crate::claim::{Aspect, Form, Verdict};
+use super::tokens::joined;
+use super::who::Group;
+use crate::claim::{Aspect, Form};
 use crate::document::{Block, BlockKind};
 use crate::lexicon::{self, Degree, List};
 use crate::span::Span;
@@ -75,7 +74,11 @@ impl Reader<'_> {
         let opens = |span: &&Span| span.start <= block.span.start + 2 && span.len() < block.span.len();
         let strong = block.strong.first().filter(opens).map(|strong| strong.end - block.span.start);
         let labels = |colon: &usize| text[..*colon].split_whitespace().count() <= 5 && text[*colon..].len() > 2;
-        let end = strong.or_else(|| text.find(':').filter(labels))?;
+        // "Speaking - Babbel", "Great camera – sharp at night"
+        let is_item = matches!(block.kind, BlockKind::ListItem { .. });
+        let marks = [" - ", " – ", " — ", " = "];
+        let dash = || marks.iter().filter_map(|mark| text.find(mark)).min().filter(labels).filter(|_| is_item);
+        let end = strong.or_else(|| text.find(':').filter(labels)).or_else(dash)?;
         (end > 0).then(|| Span::new(block.span.start, block.span.start + end))
     }
 
@@ -149,80 +152,16 @@ impl Reader<'_> {
         aspect.into_iter().collect()
     }
 
-    /// An item that is neither for nor against: its label is its criterion.
-    pub(super) fn labelled(&mut self, block: &Block, label: Option<Span>, facts: Facts) {
-        if label.is_some_and(|label| self.names_winner(block, label, &facts)) {
-            return;
-        }
-        let before = self.label.clone();
-        if let (Some(label), Some(subject)) = (label, facts.subject) {
-            self.judging_label(block, label, subject);
-        }
-        if label.is_some() {
-            self.label = Some(Label { facts, section: block.section, for_list: true });
-        }
-        let body = label.map_or(block.span.start, |label| label.end);
-        for span in &block.sentences {
-            let span =
-                if span.start <= block.span.start && body <= span.end { Span::new(body, span.end) } else { *span };
-            if self.document.words(span).chars().any(char::is_alphanumeric) {
-                let place = Place { section: block.section, form: Form::Sentence };
-                self.prose_or_fragments(self.without_lead(span), place, Form::List);
-            }
-        }
-        self.label = before;
-    }
-
     /// A span without the marks that part it from its label.
     pub(super) fn without_lead(&self, span: Span) -> Span {
         let words = self.document.words(span);
         let begins = |c: char| c.is_alphanumeric() || matches!(c, '$' | '€' | '£' | '~' | '★' | '⭐' | '(' | '"' | '“');
         Span::new(span.start + words.find(begins).unwrap_or(words.len()), span.end)
     }
-
-    /// "Price: Marlin" names a winner, "Best for beginners: Marlin" a use.
-    pub(super) fn names_winner(&mut self, block: &Block, label: Span, facts: &Facts) -> bool {
-        let body = self.sentence(self.without_lead(Span::new(label.end, block.span.end)));
-        let mut said = body.tokens.iter().filter(|token| !is_mark(&token.low));
-        let (Some(one), None) = (said.next(), said.next()) else { return false };
-        let level = one.is(List::LevelVerdicts);
-        let who = match one.who {
-            Some(who @ Who::One(_)) if !one.pronoun => who,
-            _ if level => Who::ALL,
-            _ => return false,
-        };
-        let place = Place { section: block.section, form: Form::List };
-        let found = Found { span: block.span, place, rule: "named-winner", confidence: 0.85 };
-        let said = match (&facts.criterion, facts.uses, who) {
-            (_, Some(Verdict::Suits), Who::One(subject)) => {
-                let words = self.document.words(label).trim_end_matches([':', ' ']);
-                let of = words.split_once(" for ").map_or(words, |(_, of)| of);
-                Statement::of_use(subject, Verdict::Suits, of.to_owned())
-            }
-            (Some(aspect), None, _) => {
-                let verdict = if level { Verdict::Equal } else { Verdict::Better };
-                Statement { who, rivals: Group::ALL, ..Statement::on(0, aspect.clone(), verdict) }
-            }
-            _ => return false,
-        };
-        self.claim(&said, found);
-        true
-    }
-
-    /// "Lightweight and extensible: ..." is praise by its label alone.
-    fn judging_label(&mut self, block: &Block, label: Span, subject: usize) {
-        let sentence = self.sentence(label);
-        let span = block.sentences.first().copied().unwrap_or(label);
-        let place = Place { section: block.section, form: Form::List };
-        for (good, aspect) in judging(&sentence, self.lexicon).unwrap_or_default() {
-            let found = Found { span, place, rule: "judging-label", confidence: 0.8 };
-            self.claim(&Statement::on(subject, aspect, verdict(good, false)), found);
-        }
-    }
 }
 
 /// Whether the mark before an item counts it for (a tick) or against (a cross).
-fn marked(words: &str) -> Option<bool> {
+pub(super) fn marked(words: &str) -> Option<bool> {
     let words = words.trim_start();
     // "+ Friendly staff", "− No showers"
     match words.split(' ').next()? {

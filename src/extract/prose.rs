@@ -13,7 +13,6 @@ use super::statement::{Found, Place, Statement, verdict};
 use super::tokens::Token;
 use super::who::{Group, Topic, Who};
 use crate::claim::{Aspect, Form, Mention, Skipped, Verdict};
-use crate::document::Block;
 use crate::lexicon::{Lexicon, List};
 use crate::span::Span;
 
@@ -27,47 +26,6 @@ pub(super) struct Line {
 }
 
 impl Reader<'_> {
-    /// Reads a paragraph: a winner line, a label over what follows, or prose.
-    pub(super) fn paragraph(&mut self, index: usize, block: &Block) {
-        if self.winner_line(index, block) || self.need(block) {
-            return;
-        }
-        let answered = usize::from(self.answer(index, block));
-        if answered == 0 && self.label_line(index, block) {
-            return;
-        }
-        if let Some(label) = self.label_of(block).filter(|_| block.sentences.len() == 1) {
-            let facts = self.facts_of(label).within(&self.facts(block.section));
-            if self.names_winner(block, label, &facts) || self.spec(block, label) {
-                return;
-            }
-        }
-        if self.label.is_some() && self.facts(block.section).count_items() && self.has_label(block) {
-            self.list_item(index, block);
-            return;
-        }
-        if let Some(label) = self.label_of(block).filter(|label| self.owner_of(*label).is_some()) {
-            // "Canoe: plenty of room" under a heading that says in what.
-            let own = self.facts_of(label);
-            if own.criterion.is_none() && !own.count_items() && self.facts(block.section).criterion.is_some() {
-                self.topic.last = own.subject;
-                self.labelled(block, Some(label), own.within(&self.facts(block.section)));
-                return;
-            }
-        }
-        self.topic.last = self.sections[block.section].subject.or(self.topic.last);
-        let facts = self.facts(block.section);
-        let brief = facts.subject.is_some() && facts.criterion.is_some() && block.sentences.len() <= 2;
-        for span in block.sentences.iter().skip(answered) {
-            let place = Place { section: block.section, form: Form::Sentence };
-            if brief && self.document.words(*span).split_whitespace().count() <= LONGEST_BRIEF {
-                self.prose_or_fragments(*span, place, Form::Sentence);
-            } else {
-                self.prose(*span, place);
-            }
-        }
-    }
-
     /// Reads one sentence.
     pub(super) fn prose(&mut self, span: Span, place: Place) {
         if place.form == Form::Sentence && self.inline_list(span, place.section) {
@@ -218,9 +176,6 @@ fn topic_of(sentence: &Sentence, lexicon: &Lexicon) -> Option<Aspect> {
     let known = first_known(sentence, start..end, lexicon).map(|(aspect, _)| aspect);
     known.or_else(|| surely.then(|| of_item(sentence, start..end, lexicon)).flatten())
 }
-
-/// The most words of a sentence that may be none: "Long summers off."
-const LONGEST_BRIEF: usize = 9;
 
 /// The most tokens of a sentence that is read: what is longer was written by no person.
 const LONGEST: usize = 400;

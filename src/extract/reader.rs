@@ -102,7 +102,7 @@ impl<'a> Reader<'a> {
         // A heading that names nobody leaves "it" where it was.
         self.topic.last = self.sections[block.section].subject.or(self.topic.last);
         let is_spec = self.label_of(block).is_some_and(|label| self.spec(block, label));
-        if !is_spec && !self.decision(block) {
+        if !is_spec && !self.self_answered(block) && !self.decision(block) {
             self.heading_point(block);
         }
     }

@@ -58,7 +58,8 @@ impl Reader<'_> {
                 let has_heads = layout.by_column && layout.first == 1;
                 let head = table.rows[0].get(at).filter(|_| has_heads).map(|head| self.facts_of(*head));
                 if !span.is_empty() {
-                    let cell = Cell { denied: about.denies, ..Cell::new(span, block.section, owner) };
+                    let (denied, demanded) = (about.denies, about.demands);
+                    let cell = Cell { denied, demanded, ..Cell::new(span, block.section, owner) };
                     self.cell(&cell, &about, &head.unwrap_or_default());
                 }
             }
@@ -132,7 +133,13 @@ impl Reader<'_> {
         }
         let low = |at: usize| sentence.tokens.get(at).map_or("", |token| token.low.as_str());
         let denies = matches!(low(0), "no" | "without" | "zero") && low(1) != ".";
-        Line { label: Some(label), facts, scores, denies }
+        let asks = self.document.words(label).trim_end().ends_with('?');
+        let demands = asks
+            && sentence
+                .tokens
+                .iter()
+                .any(|token| matches!(token.low.as_str(), "need" | "require" | "needed" | "required"));
+        Line { label: Some(label), facts, scores, denies, demands }
     }
 
     /// Whose line or column it is by the words of its head.

@@ -15,7 +15,7 @@ pub(super) fn in_line(line: &str, usage: &Usage, lexicon: &Lexicon) -> Vec<Strin
     let strict = !lower.iter().any(|word| is_versus(word));
     let joins = |word: &str| match word {
         word if !strict => is_versus(word),
-        "or" | "against" => true,
+        "or" | "against" | "beats" | "over" => true,
         "and" | "&" => comparing,
         _ => false,
     };

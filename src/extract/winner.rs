@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::reader::Reader;
 use super::sentence::Sentence;
 use super::statement::{Found, Place, Statement};
-use super::tokens::joined;
+use super::tokens::{Token, joined};
 use super::who::{Group, Who};
 use crate::claim::{Aspect, Form, Verdict};
 use crate::document::{Block, BlockKind};
@@ -61,9 +61,21 @@ impl Reader<'_> {
     }
 }
 
+/// Who stands alone behind a cup or a medal: "🏆 Kobo".
+fn crowned(tokens: &[Token]) -> Option<Who> {
+    let cup = |token: &Token| matches!(token.low.as_str(), "🏆" | "🥇" | "👑");
+    let plain = |token: &&Token| token.low.chars().any(char::is_alphanumeric);
+    let mut said = tokens.iter().filter(plain);
+    let (Some(one), None) = (said.next(), said.next()) else { return None };
+    one.who.filter(|who| tokens.iter().any(cup) && matches!(who, Who::One(_)) && !one.pronoun)
+}
+
 /// Who a winner line names, and the criterion where the line itself says it ("Best documentation: X").
 pub(super) fn winner(sentence: &Sentence, lexicon: &Lexicon) -> Option<(Who, Option<Aspect>)> {
     let tokens = &sentence.tokens;
+    if let Some(who) = crowned(tokens) {
+        return Some((who, None));
+    }
     let colon =
         tokens.iter().position(|token| matches!(token.low.as_str(), ":" | "–" | "—" | "-" | "->" | "is" | "goes"))?;
     let lead: Vec<&str> =
