@@ -40,6 +40,10 @@ train:
 sentences:
     .ci/run sentences
 
+# Megabytes of article text that claims are extracted from in a second, and the time it takes to start.
+extraction:
+    .ci/run extraction
+
 # Write claims/, docs/matrix.svg and the results of the annotated articles anew.
 samples:
     .ci/run samples

@@ -19,8 +19,7 @@ pub(super) fn add_makers(roster: &mut Roster, tokens: &[&str]) {
             continue;
         }
         let here = |name: &[String]| {
-            name.len() <= tokens.len() - at
-                && name.iter().zip(&tokens[at..]).all(|(name, word)| word.to_lowercase() == *name)
+            name.len() <= tokens.len() - at && name.iter().zip(&tokens[at..]).all(|(name, word)| is_low(word, name))
         };
         found.extend(names.iter().enumerate().filter(|(_, name)| here(name)).map(|(owner, _)| (owner, maker)));
     }
@@ -106,7 +105,7 @@ pub(super) fn add_long_names(roster: &mut Roster, tokens: &[&str]) {
     let mut fronts: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for at in 1..tokens.len() {
         for (owner, name) in names.iter().enumerate() {
-            let here = name.len() == 1 && tokens[at].to_lowercase() == name[0];
+            let here = name.len() == 1 && is_low(tokens[at], &name[0]);
             let letters = name[0].len();
             if here && tokens[at - 1] == "(" && at > letters && (at - 1 - letters..at - 1).all(capital) {
                 let run = &tokens[at - 1 - letters..at - 1];
@@ -146,17 +145,21 @@ pub(super) fn add_long_names(roster: &mut Roster, tokens: &[&str]) {
     }
 }
 
+/// Is a word this one in lower case?
+fn is_low(word: &str, low: &str) -> bool {
+    if word.is_ascii() { word.eq_ignore_ascii_case(low) } else { word.to_lowercase() == low }
+}
+
 /// The capitals in brackets behind a name that begins at a token.
 fn short_in_brackets<'a>(tokens: &[&'a str], at: usize, name: &[String]) -> Option<&'a str> {
     let words = tokens.get(at..at + name.len())?;
     let same = |(word, name): (&&str, &String)| {
-        let low = word.to_lowercase();
-        low == *name || low.strip_suffix('s') == Some(name)
+        is_low(word, name) || word.strip_suffix(['s', 'S']).is_some_and(|stem| is_low(stem, name))
     };
-    let short = tokens.get(at + name.len() + 1)?.trim_end_matches('s');
-    let bracket = tokens[at + name.len()] == "(";
+    let bracket = *tokens.get(at + name.len())? == "(";
+    let short = tokens.get(at + name.len() + 1).filter(|_| bracket)?.trim_end_matches('s');
     let capitals = short.len() >= 2 && short.chars().all(|c| c.is_uppercase() || c.is_ascii_digit());
-    (bracket && capitals && words.iter().zip(name).all(same)).then_some(short)
+    (capitals && words.iter().zip(name).all(same)).then_some(short)
 }
 
 /// "Group classes" and "private instruction" may also be "group lessons" and "private lessons": a noun

@@ -2,7 +2,7 @@
 //! points are counted for or against, which criterion is spoken of.
 
 use super::frames;
-use super::names::Names;
+use super::glossary::Glossary;
 use super::own_words;
 use super::sentence::Sentence;
 use super::who::{Topic, Who};
@@ -35,17 +35,15 @@ pub(super) struct Facts {
 }
 
 /// The facts of every section of a document, those of the sections around it included.
-pub(super) fn of_sections(document: &Document, names: &Names, lexicon: &Lexicon) -> Vec<Facts> {
+pub(super) fn of_sections(document: &Document, glossary: &Glossary) -> Vec<Facts> {
     let mut all: Vec<Facts> = Vec::with_capacity(document.sections.len());
     for (index, section) in document.sections.iter().enumerate() {
         // The title names all subjects and says nothing of what is beneath it.
         let is_title = index == 0 || section.level <= 1 && index == 1;
-        let own = if is_title || section.heading.is_empty() {
-            Facts::default()
-        } else {
-            of_words(&document.text, section.heading, names, lexicon)
-        };
-        let own = Facts { criterion: own.criterion.filter(|named| !is_topic(document, named, lexicon)), ..own };
+        let own =
+            if is_title || section.heading.is_empty() { Facts::default() } else { of_words(section.heading, glossary) };
+        let own =
+            Facts { criterion: own.criterion.filter(|named| !is_topic(document, named, glossary.lexicon)), ..own };
         let outer = section.parent.map(|parent| all[parent].clone()).unwrap_or_default();
         all.push(own.within(&outer));
     }
@@ -93,8 +91,9 @@ impl Facts {
 }
 
 /// The facts that the words of a heading or a label give.
-pub(super) fn of_words(text: &str, span: Span, names: &Names, lexicon: &Lexicon) -> Facts {
-    let sentence = Sentence::new(text, span, names, Topic::default(), lexicon);
+pub(super) fn of_words(span: Span, glossary: &Glossary) -> Facts {
+    let (text, lexicon) = (glossary.text, glossary.lexicon);
+    let sentence = Sentence::new(glossary, span, Topic::default());
     let (subject, versus) = whose(&sentence);
     let words: Vec<&str> = sentence.tokens.iter().filter(|t| t.who.is_none()).map(|t| t.low.as_str()).collect();
     let frame = frames::of(&words, lexicon);

@@ -143,12 +143,12 @@ impl Reader<'_> {
                 .is_some_and(|(cue, len)| cue.is_adjective() && len == 1 && self.lexicon.slug_of_cue(cue).is_none())
             && first.term.is_none()
         {
-            return vec![Aspect::named(first.low.clone())];
+            return vec![Aspect::named(first.low.to_string())];
         }
         let aspect = of_item(sentence, 0..end, self.lexicon);
         let aspect = aspect.or_else(|| of_item(sentence, 0..tokens.len(), self.lexicon));
         let judged = || tokens.iter().find(|token| token.cue.is_some_and(|(cue, _)| cue.is_adjective()));
-        let aspect = aspect.or_else(|| judged().map(|token| Aspect::named(token.low.clone())));
+        let aspect = aspect.or_else(|| judged().map(|token| Aspect::named(token.low.to_string())));
         aspect.into_iter().collect()
     }
 

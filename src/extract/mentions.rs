@@ -8,12 +8,20 @@ use crate::lexicon::Lexicon;
 
 /// The tokens of a sentence with every name, and every word that stands for one, as one token.
 pub(super) fn found(raw: Vec<Token>, names: &Names, topic: Topic, lexicon: &Lexicon) -> Vec<Token> {
+    if !raw.iter().any(|token| token.low.known().refers) {
+        return raw;
+    }
     let mut tokens: Vec<Token> = Vec::with_capacity(raw.len());
     let mut at = 0;
     let mut seen = topic;
     let mut first = true;
     while at < raw.len() {
         let mut token = raw[at].clone();
+        if !token.low.known().refers {
+            tokens.push(token);
+            at += 1;
+            continue;
+        }
         let named = names.at(&raw, at, lexicon).filter(|(owner, len)| {
             // In "Term Life" beside "Whole Life" the second word is no name of its own.
             let before = tokens.last().filter(|last| !last.pronoun && last.span.end + 1 == token.span.start);
@@ -44,6 +52,9 @@ pub(super) fn found(raw: Vec<Token>, names: &Names, topic: Topic, lexicon: &Lexi
         }
         tokens.push(token);
         at += len;
+    }
+    if tokens.iter().filter(|token| token.who.is_some()).count() < 2 {
+        return tokens;
     }
     join_pairs(join_parts(tokens))
 }

@@ -16,6 +16,7 @@ mod decisions;
 mod figures;
 mod fragments;
 mod frames;
+mod glossary;
 mod inline;
 mod items;
 mod judges;
@@ -51,6 +52,7 @@ use crate::document::{BlockKind, Document};
 use crate::lexicon::{Lexicon, List};
 use crate::span::Span;
 
+use glossary::Glossary;
 use names::Names;
 use reader::Reader;
 
@@ -75,15 +77,16 @@ pub fn claims(document: Document, roster: Roster, lexicon: &Lexicon) -> Article 
         return Article { document, roster, claims: Vec::new(), skipped: Vec::new() };
     }
     let names = Names::new(&roster, lexicon);
-    let own = own_criteria(&document, &names, lexicon);
+    let own = own_criteria(&document, &Glossary::of_stretches(&document.text, &names, lexicon));
     let lexicon = &lexicon.with_own_criteria(own.iter().map(String::as_str));
-    let (mut claims, skipped) = Reader::new(&document, &roster, names, lexicon).read();
+    let glossary = Glossary::new(&document.text, &names, lexicon);
+    let (mut claims, skipped) = Reader::new(&document, &roster, &glossary).read();
     claims.sort_by_key(|claim| (claim.evidence.span, claim.subject.name.clone()));
     Article { document, roster, claims, skipped }
 }
 
 /// The criteria that an article has names of its own for, in its headings and the rows of its tables.
-fn own_criteria(document: &Document, names: &Names, lexicon: &Lexicon) -> Vec<String> {
+fn own_criteria(document: &Document, glossary: &Glossary) -> Vec<String> {
     let headings = document.sections.iter().skip(2).map(|section| section.heading);
     let tables = document.blocks.iter().filter_map(|block| match &block.kind {
         BlockKind::Table(table) => Some(table.rows.iter().skip(1).filter_map(|row| row.first().copied())),
@@ -92,8 +95,9 @@ fn own_criteria(document: &Document, names: &Names, lexicon: &Lexicon) -> Vec<St
     let labels: Vec<Span> = headings.chain(tables.flatten()).filter(|span| !span.is_empty()).collect();
     let mut own = Vec::new();
     for span in labels {
-        let named = context::of_words(&document.text, span, names, lexicon).criterion;
-        if let Some(aspect) = named.filter(|aspect| is_plain(aspect, lexicon) && !own.contains(&aspect.label)) {
+        let named = context::of_words(span, glossary).criterion;
+        if let Some(aspect) = named.filter(|aspect| is_plain(aspect, glossary.lexicon) && !own.contains(&aspect.label))
+        {
             own.push(aspect.label);
         }
     }

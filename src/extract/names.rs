@@ -16,6 +16,8 @@ pub(super) struct Names {
     names: Vec<(Vec<String>, usize)>,
     /// The names that are written without a capital.
     small: BTreeSet<String>,
+    /// The letters with which names begin.
+    letters: BTreeSet<Option<char>>,
     /// Names of one word that are long enough to be known by a part.
     singles: Vec<(String, usize)>,
 }
@@ -38,6 +40,7 @@ impl Names {
             .filter_map(|(words, owners)| owners.first().map(|owner| (words, *owner)))
             .collect();
         names.sort_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then(a.cmp(b)));
+        let letters = names.iter().map(|(words, _)| words[0].chars().next()).collect();
         let singles = names
             .iter()
             .filter(|(words, _)| words.len() == 1 && words[0].len() >= 5)
@@ -45,7 +48,18 @@ impl Names {
             .collect();
         let spelled = roster.subjects.iter().flat_map(Named::names);
         let small = spelled.filter(|name| !name.chars().any(char::is_uppercase)).map(str::to_owned).collect();
-        Self { names, small, singles }
+        Self { names, small, letters, singles }
+    }
+
+    /// May a name begin with this lower-case word? Only a word that is `spelled` like a name, and is nothing that
+    /// the lexicon knows, may be one misspelled or cut short.
+    pub(super) fn may_begin(&self, low: &str, spelled: bool) -> bool {
+        if !self.letters.contains(&low.chars().next()) {
+            return false;
+        }
+        let stem = stem(low);
+        let near = |(name, _): &(String, usize)| is_typo(low, name) || stem.len() >= 3 && name.starts_with(stem);
+        self.names.iter().any(|(words, _)| same_word(&words[0], low)) || spelled && self.singles.iter().any(near)
     }
 
     /// The subject whose name begins at this token, and how many tokens it takes.
@@ -71,7 +85,7 @@ impl Names {
     /// "Lab" for Labrador, "Mongo" for MongoDB: the beginning of one name, with a capital within a sentence.
     fn short_form(&self, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<usize> {
         let token = &tokens[at];
-        let low = token.low.strip_suffix('s').filter(|stem| stem.len() >= 3).unwrap_or(&token.low);
+        let low = stem(&token.low);
         let known = || [low, &token.low].iter().any(|word| lexicon.term(word).is_some() || lexicon.cue(word).is_some());
         let opens = at == 0 || matches!(tokens[at - 1].low.as_str(), "." | ":" | "•" | "|");
         if !token.capital || low.len() < 3 || opens && low.len() < 5 || lexicon.has(List::Kinds, low) || known() {
@@ -95,6 +109,11 @@ impl Names {
 /// Is a word the beginning of a name? "Tank" is no short form of "Tankless".
 pub(super) fn is_short_for(word: &str, name: &str) -> bool {
     name.strip_prefix(word).is_some_and(|rest| !matches!(rest, "" | "less" | "free"))
+}
+
+/// A word without the ending of the plural.
+fn stem(low: &str) -> &str {
+    low.strip_suffix('s').filter(|stem| stem.len() >= 3).unwrap_or(low)
 }
 
 /// Is `word` most likely `name` with two letters swapped, or one left out or added?

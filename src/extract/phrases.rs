@@ -69,10 +69,11 @@ impl Reader<'_> {
         let mut taken: Vec<Range<usize>> = Vec::new();
         let mut conditional = false;
         let lexicon = self.lexicon;
-        for pattern in lexicon.patterns_in(&sentence.masked) {
+        let masked = sentence.masked();
+        for pattern in sentence.patterns(lexicon) {
             let mut from = 0;
-            while from < sentence.masked.len() {
-                let Some(found) = pattern.find(&sentence.masked, from) else { break };
+            while from < masked.len() {
+                let Some(found) = pattern.find(masked, from) else { break };
                 from = found.whole.1.max(from + 1);
                 let phrase = Phrase::new(pattern, &found, sentence);
                 let Some(Range { start, end }) = phrase.used(sentence) else { continue };

@@ -186,7 +186,7 @@ fn asserts(sentence: &Sentence, lexicon: &Lexicon) -> bool {
         let [we, will, verb] = words else { return false };
         we.low == "we" && matches!(will.low.as_str(), "will" | "'ll") && verb.is(List::Plans)
     };
-    let lists = lexicon.lists_in(&sentence.masked);
+    let lists = sentence.lists(lexicon);
     // "Let's talk about money: it is overpriced" goes on to say something.
     let goes_on = sentence.tokens.iter().skip(1).any(|token| token.low == ":");
     let announces = !goes_on && (lists.has(List::Announcing) || sentence.tokens.windows(3).any(plans));

@@ -2,7 +2,7 @@
 //! spoke of, and the label over the blocks that follow.
 
 use super::context::{self, Facts};
-use super::names::Names;
+use super::glossary::Glossary;
 use super::sentence::Sentence;
 use super::specs::Rated;
 use super::who::Topic;
@@ -15,7 +15,7 @@ use crate::span::Span;
 pub(super) struct Reader<'a> {
     pub(super) document: &'a Document,
     pub(super) roster: &'a Roster,
-    pub(super) names: Names,
+    pub(super) glossary: &'a Glossary<'a>,
     pub(super) lexicon: &'a Lexicon,
     /// The facts of each section.
     pub(super) sections: Vec<Facts>,
@@ -40,11 +40,11 @@ pub(super) struct Label {
 
 impl<'a> Reader<'a> {
     /// A reader at the beginning of a document.
-    pub(super) fn new(document: &'a Document, roster: &'a Roster, names: Names, lexicon: &'a Lexicon) -> Self {
-        let sections = context::of_sections(document, &names, lexicon);
+    pub(super) fn new(document: &'a Document, roster: &'a Roster, glossary: &'a Glossary<'a>) -> Self {
+        let (sections, lexicon) = (context::of_sections(document, glossary), glossary.lexicon);
         let (topic, label, rated) = (Topic::default(), None, Vec::new());
         let (claims, skipped) = (Vec::new(), Vec::new());
-        Self { document, roster, names, lexicon, sections, topic, label, rated, claims, skipped }
+        Self { document, roster, glossary, lexicon, sections, topic, label, rated, claims, skipped }
     }
 
     /// Reads the document. Returns its claims and what was not understood, in reading order.
@@ -85,7 +85,7 @@ impl<'a> Reader<'a> {
 
     /// The facts that a heading, a label or a cell gives.
     pub(super) fn facts_of(&self, words: Span) -> Facts {
-        context::of_words(&self.document.text, words, &self.names, self.lexicon)
+        context::of_words(words, self.glossary)
     }
 
     /// The sentence of a span, in which "it" is whom the last one spoke of.
@@ -95,7 +95,7 @@ impl<'a> Reader<'a> {
 
     /// The sentence of a span, as it reads where this was spoken of.
     pub(super) fn sentence_on(&self, span: Span, topic: Topic) -> Sentence {
-        Sentence::new(&self.document.text, span, &self.names, topic, self.lexicon)
+        Sentence::new(self.glossary, span, topic)
     }
 
     fn heading(&mut self, block: &Block) {
@@ -118,9 +118,8 @@ impl<'a> Reader<'a> {
         let topic = Topic { last: Some(subject), pair: None };
         text.sentences.iter().any(|span| {
             let sentence = self.sentence_on(*span, topic);
-            let mut suits =
-                self.lexicon.patterns_in(&sentence.masked).filter(|pattern| pattern.yields == Verdict::Suits);
-            suits.any(|pattern| pattern.find(&sentence.masked, 0).is_some())
+            let mut suits = sentence.patterns(self.lexicon).filter(|pattern| pattern.yields == Verdict::Suits);
+            suits.any(|pattern| pattern.find(sentence.masked(), 0).is_some())
         })
     }
 

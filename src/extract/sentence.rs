@@ -1,13 +1,14 @@
 //! A sentence as tokens, with the names of subjects and the words that judge marked, and as a masked
 //! line over which patterns run.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
+use super::glossary::Glossary;
 use super::mentions;
-use super::names::Names;
-use super::tokens::{Token, is_mark, normal, words};
+use super::tokens::Token;
 use super::who::{Topic, Who};
-use crate::lexicon::{Cue, LONGEST, Lexicon, Term};
+use crate::lexicon::{Cue, LONGEST, Lexicon, Lists, Pattern, Term};
 use crate::span::Span;
 
 /// A sentence ready to be understood.
@@ -15,50 +16,84 @@ use crate::span::Span;
 pub(super) struct Sentence {
     /// Its tokens; a name is one token.
     pub(super) tokens: Vec<Token>,
-    /// Its masked line, see [`crate::lexicon::Pattern`].
-    pub(super) masked: String,
-    /// Where each token begins in the masked line.
+    /// Made when a phrase is first looked for: most readings look for none.
+    line: OnceCell<Line>,
+}
+
+/// A masked line, see [`crate::lexicon::Pattern`].
+#[derive(Debug, Clone, Default)]
+struct Line {
+    masked: String,
+    /// Where each token begins in it.
     starts: Vec<usize>,
 }
 
 impl Sentence {
-    /// Tokenises the words of `span` and marks what is known of them.
-    pub(super) fn new(text: &str, span: Span, names: &Names, topic: Topic, lexicon: &Lexicon) -> Self {
-        let raw: Vec<Token> = words(span.of(text))
-            .into_iter()
-            .map(|(word, at)| {
-                let low = normal(word);
-                let lists = lexicon.lists(&low);
-                let span = Span::new(span.start + at, span.start + at + word.len());
-                let capital = word.chars().next().is_some_and(char::is_uppercase);
-                Token { low, span, capital, who: None, pair: None, pronoun: false, lists, cue: None, term: None }
-            })
-            .collect();
-        let mut tokens = mentions::found(raw, names, topic, lexicon);
+    /// Marks what is known of the words of `span`.
+    pub(super) fn new(glossary: &Glossary, span: Span, topic: Topic) -> Self {
+        let lexicon = glossary.lexicon;
+        let mut tokens = mentions::found(glossary.tokens(span), glossary.names, topic, lexicon);
         for at in 0..tokens.len() {
             if tokens[at].who.is_none() {
                 (tokens[at].cue, tokens[at].term) = look_up(&tokens, at, lexicon);
             }
         }
-        let mut masked = String::new();
-        let mut starts = Vec::with_capacity(tokens.len());
-        for token in &tokens {
-            starts.push(masked.len());
-            mask(&mut masked, token);
+        Self { tokens, line: OnceCell::new() }
+    }
+
+    /// Its masked line, see [`crate::lexicon::Pattern`].
+    pub(super) fn masked(&self) -> &str {
+        &self.line().masked
+    }
+
+    fn line(&self) -> &Line {
+        self.line.get_or_init(|| {
+            let mut line = Line::default();
+            for token in &self.tokens {
+                line.starts.push(line.masked.len());
+                mask(&mut line.masked, token);
+            }
+            line
+        })
+    }
+
+    /// The phrases of the lexicon that may stand in it.
+    pub(super) fn patterns<'a>(&self, lexicon: &'a Lexicon) -> impl Iterator<Item = &'a Pattern> + use<'a> {
+        let mut needed: Vec<u16> = Vec::new();
+        for token in &self.tokens {
+            match token.who {
+                Some(who) => needed.extend(lexicon.needed(mask_of(who))),
+                None => needed.extend(&token.low.known().needed),
+            }
+            if token.low == "its" {
+                needed.extend(lexicon.needed("'s"));
+            }
         }
-        Self { tokens, masked, starts }
+        lexicon.patterns_with(&needed)
+    }
+
+    /// The lists of which a word or a phrase stands anywhere in it, names aside.
+    pub(super) fn lists(&self, lexicon: &Lexicon) -> Lists {
+        let mut found = Lists::default();
+        for (at, token) in self.tokens.iter().enumerate().filter(|(_, token)| token.who.is_none()) {
+            found = found.and(token.lists);
+            if token.low.known().opens_list {
+                found = found.and(lexicon.list_phrases_at(&token.low, &self.masked()[self.line().starts[at]..]));
+            }
+        }
+        found
     }
 
     /// The tokens that lie in a range of the masked line.
     pub(super) fn tokens_at(&self, (start, end): (usize, usize)) -> Range<usize> {
-        let first = self.starts.partition_point(|at| *at < start);
-        let last = self.starts.partition_point(|at| *at < end);
+        let first = self.line().starts.partition_point(|at| *at < start);
+        let last = self.line().starts.partition_point(|at| *at < end);
         first..last.max(first)
     }
 
     /// Where a token begins in the masked line; its end where there is no such token.
     pub(super) fn masked_from(&self, token: usize) -> usize {
-        self.starts.get(token).copied().unwrap_or(self.masked.len())
+        self.line().starts.get(token).copied().unwrap_or(self.masked().len())
     }
 
     /// Where a range of tokens stands in the text.
@@ -77,9 +112,8 @@ impl Sentence {
 
 fn mask(masked: &mut String, token: &Token) {
     match token.who {
-        Some(Who::One(index)) => masked.push_str(&format!("S{}", index.min(9))),
-        Some(Who::Several(_)) => masked.push_str("SB"),
-        Some(Who::Neither) => masked.push_str("SN"),
+        Some(who) => masked.push_str(mask_of(who)),
+        None if token.low.is_ascii() => masked.push_str(&token.low),
         None => masked.extend(token.low.chars().map(|letter| if letter.is_ascii() { letter } else { '~' })),
     }
     masked.push(' ');
@@ -88,21 +122,40 @@ fn mask(masked: &mut String, token: &Token) {
     }
 }
 
+fn mask_of(who: Who) -> &'static str {
+    const ONE: [&str; 10] = ["S0", "S1", "S2", "S3", "S4", "S5", "S6", "S7", "S8", "S9"];
+    match who {
+        Who::One(index) => ONE[index.min(9)],
+        Who::Several(_) => "SB",
+        Who::Neither => "SN",
+    }
+}
+
 type Known = (Option<(Cue, usize)>, Option<(Term, usize)>);
 
 /// The longest cue and the longest term that begin at a token.
 fn look_up(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Known {
-    let longest = if lexicon.opens_phrase(&tokens[at].low) { LONGEST } else { 1 };
-    let mut phrase = String::new();
-    let (mut cue, mut term) = (None, None);
-    for (offset, token) in tokens[at..].iter().take(longest).enumerate() {
-        if token.who.is_some() || is_mark(&token.low) {
+    let first = tokens[at].low.known();
+    if first.mark {
+        return (None, None);
+    }
+    let (mut cue, mut term) = (first.cue.map(|cue| (cue, 1)), first.term.map(|term| (term, 1)));
+    if !first.opens {
+        return (cue, term);
+    }
+    let mut phrase = tokens[at].low.to_string();
+    for (offset, token) in tokens[at..].iter().enumerate().take(LONGEST).skip(1) {
+        if token.who.is_some() || token.low.known().mark {
             break;
         }
-        if offset > 0 && !token.low.starts_with('\'') {
+        if !token.low.starts_with('\'') {
             phrase.push(' ');
         }
         phrase.push_str(&token.low);
+        // An apostrophe leaves it one word, which may praise by its ending.
+        if phrase.contains(' ') && !lexicon.goes_on(&tokens[at].low, &phrase) {
+            break;
+        }
         cue = lexicon.cue(&phrase).map(|found| (found, offset + 1)).or(cue);
         term = lexicon.term(&phrase).map(|found| (found, offset + 1)).or(term);
     }

@@ -4,6 +4,11 @@ use super::tokens::Token;
 use super::who::{Topic, Who};
 use crate::lexicon::List;
 
+/// May a word that stands for a subject, or several of them, begin so?
+pub(super) fn opens(low: &str) -> bool {
+    matches!(low, "the" | "these" | "this" | "it" | "its" | "both" | "neither" | "either" | "all")
+}
+
 /// Whom the words at a token stand for, and how many tokens they take; `None` where they point back
 /// to nobody.
 pub(super) fn stands_for(tokens: &[Token], at: usize, spoken_of: Topic) -> Option<(Who, usize)> {

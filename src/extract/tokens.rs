@@ -1,5 +1,6 @@
 //! A text as words, numbers and marks, with what is known of each.
 
+use super::glossary::Word;
 use super::who::Who;
 use crate::lexicon::{Cue, List, Lists, Term};
 use crate::span::Span;
@@ -8,7 +9,7 @@ use crate::span::Span;
 #[derive(Debug, Clone)]
 pub(super) struct Token {
     /// In lower case, with plain apostrophes; `'s` and `'t` are tokens of their own.
-    pub(super) low: String,
+    pub(super) low: Word,
     /// Where it stands in the text of the document.
     pub(super) span: Span,
     /// Does it begin with a capital?
@@ -28,6 +29,12 @@ pub(super) struct Token {
 }
 
 impl Token {
+    /// A word at its place, with what is known of it by itself.
+    pub(super) fn new((low, span): (Word, Span)) -> Self {
+        let (lists, capital) = (low.known().lists, low.known().capital);
+        Self { low, span, capital, who: None, pair: None, pronoun: false, lists, cue: None, term: None }
+    }
+
     /// Does the word stand in a list of the lexicon?
     pub(super) fn is(&self, list: List) -> bool {
         self.lists.has(list)
@@ -64,11 +71,11 @@ pub(super) fn normal(word: &str) -> String {
 /// The words and marks of a text with their byte offsets. A word keeps its inner stops and hyphens
 /// (`Node.js`, `user-friendly`, `2.5x`, `C++`); an apostrophe begins a token of its own.
 pub(super) fn words(text: &str) -> Vec<(&str, usize)> {
-    let mut words = Vec::new();
+    let mut words = Vec::with_capacity(text.len() / 5);
     let mut start: Option<usize> = None;
-    let letters: Vec<(usize, char)> = text.char_indices().collect();
-    for (index, (at, letter)) in letters.iter().copied().enumerate() {
-        let next = letters.get(index + 1).map(|(_, letter)| *letter);
+    let mut letters = text.char_indices().peekable();
+    while let Some((at, letter)) = letters.next() {
+        let next = letters.peek().map(|(_, letter)| *letter);
         let inner = match letter {
             '\'' | '’' | '‘' => false,
             '.' | '-' | '_' | '@' => start.is_some() && next.is_some_and(char::is_alphanumeric),

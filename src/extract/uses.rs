@@ -75,7 +75,7 @@ impl Reader<'_> {
     pub(super) fn is_call(&self, block: &Block) -> bool {
         let sentence = self.sentence(block.span);
         let words = sentence.tokens.iter().filter(|token| !is_mark(&token.low));
-        words.count() <= LONGEST_CALL && self.lexicon.lists_in(&sentence.masked).has(List::Announcing)
+        words.count() <= LONGEST_CALL && sentence.lists(self.lexicon).has(List::Announcing)
     }
 
     /// The use that an item or a cell names without a subject ("Best for beginners"), where it `fits`.
@@ -84,10 +84,9 @@ impl Reader<'_> {
         sentence: &Sentence,
         fits: impl Fn(&lexicon::Found) -> bool,
     ) -> Option<(Verdict, String)> {
-        let mut bare =
-            self.lexicon.patterns_in(&sentence.masked).filter(|p| matches!(p.name.as_str(), "ideal-for" | "not-for"));
+        let mut bare = sentence.patterns(self.lexicon).filter(|p| matches!(p.name.as_str(), "ideal-for" | "not-for"));
         let (pattern, found) =
-            bare.find_map(|pattern| Some((pattern, pattern.find(&sentence.masked, 0).filter(&fits)?)))?;
+            bare.find_map(|pattern| Some((pattern, pattern.find(sentence.masked(), 0).filter(&fits)?)))?;
         let of = sentence.span(sentence.tokens_at(found.scope?)).of(&self.document.text);
         Some((pattern.yields, of.trim_end_matches('.').to_owned()))
     }

@@ -1,12 +1,18 @@
 //! Loads `lexicon/*.toml` and a user's `gainsay.toml`; a wrong entry is reported as a compiler would,
 //! with file, line and column.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::Mutex;
 
+use rustc_hash::FxHashMap;
+
+#[cfg(test)]
+use toml::Spanned;
+
 use super::entries::{Called, CriterionEntry, CueEntry, Entries, ListEntry, PatternEntry, SayingEntry, UnitEntry};
+use super::openings::Openings;
 use super::patterns::Pattern;
-use super::words::{degrees, opening, verb_forms};
+use super::words::{degrees, verb_forms};
 use super::{Class, Cue, Degree, Knowledge, List, Lists, Term};
 use crate::claim::{Unit, Verdict};
 use crate::error::{Error, Result};
@@ -33,7 +39,16 @@ pub(super) fn builtin() -> Result<Knowledge> {
         add(&mut known, text, file, Whose::BuiltIn)?;
     }
     complete(&known)?;
+    known.note_openings();
     Ok(known)
+}
+
+impl Knowledge {
+    /// Notes which words open others; to be done when all are there.
+    pub(super) fn note_openings(&mut self) {
+        self.openings = Openings::default();
+        self.terms.keys().chain(self.cues.keys()).for_each(|name| self.openings.add(name));
+    }
 }
 
 /// Is every list of [`List`] there?
@@ -58,7 +73,7 @@ pub(super) enum Whose {
     Users,
 }
 
-fn put<T>(map: &mut HashMap<String, T>, word: String, what: T, whose: Whose) {
+fn put<T>(map: &mut FxHashMap<String, T>, word: String, what: T, whose: Whose) {
     match whose {
         Whose::Users => {
             map.insert(word, what);
@@ -103,8 +118,6 @@ pub(super) fn add(known: &mut Knowledge, text: &str, file: &str, whose: Whose) -
             known.aliases.insert(name.to_lowercase(), canonical.clone());
         }
     }
-    let names = known.terms.keys().chain(known.cues.keys());
-    known.openings = names.filter_map(|name| opening(name)).map(str::to_owned).collect();
     Ok(())
 }
 
@@ -204,7 +217,7 @@ fn add_pattern(known: &mut Knowledge, entry: &PatternEntry) -> std::result::Resu
     };
     let about = (yields, entry.criterion.as_deref());
     for phrase in &entry.matches {
-        let pattern = Pattern::new(&entry.name, about, phrase.as_ref(), &mut known.vocabulary)
+        let pattern = Pattern::new(&entry.name, about, phrase.as_ref(), &mut known.index)
             .map_err(|(at, problem)| (phrase.span().start + 1 + at, problem))?;
         known.patterns.push(pattern);
     }
@@ -247,6 +260,14 @@ fn kept(name: &str) -> &'static str {
     let name: &'static str = Box::leak(name.to_owned().into_boxed_str());
     all.insert(name);
     name
+}
+
+/// The phrases of the built-in patterns, as written.
+#[cfg(test)]
+pub(super) fn phrases() -> Vec<String> {
+    let entries = FILES.iter().map(|(_, text)| toml::from_str::<Entries>(text).expect("well formed"));
+    let patterns = entries.flat_map(|entries| entries.pattern);
+    patterns.flat_map(|entry| entry.matches).map(Spanned::into_inner).collect()
 }
 
 #[cfg(test)]

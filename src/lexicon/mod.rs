@@ -8,14 +8,17 @@
 mod entries;
 mod lists;
 mod load;
+mod matcher;
 mod needs;
+mod openings;
 pub(crate) mod page;
 mod patterns;
 mod phrase;
 mod words;
 
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::claim::Unit;
 use crate::error::Result;
@@ -26,7 +29,8 @@ pub use lists::{List, Lists};
 pub use patterns::{Found, Pattern, Yields};
 pub use words::{slug, trait_of};
 
-use needs::Vocabulary;
+use needs::Index;
+use openings::Openings;
 use words::singulars;
 
 /// The built-in knowledge, with what the user added and what one article calls its criteria.
@@ -40,31 +44,32 @@ pub struct Lexicon {
 #[derive(Debug, Clone, Default)]
 struct Own {
     /// A name to its criterion, which is counted on from those that are known.
-    terms: HashMap<String, Term>,
+    terms: FxHashMap<String, Term>,
     slugs: Vec<String>,
-    /// The first words of names of several words.
-    openings: HashSet<String>,
+    /// The names of several words by their first words.
+    openings: Openings,
 }
 
 /// What the files say.
 #[derive(Debug, Clone, Default)]
 struct Knowledge {
     criteria: Vec<String>,
-    terms: HashMap<String, Term>,
-    cues: HashMap<String, Cue>,
-    /// The first words of terms and cues of several words.
-    openings: HashSet<String>,
-    deeds: HashMap<String, usize>,
-    aliases: HashMap<String, String>,
-    lists: HashMap<String, Lists>,
+    terms: FxHashMap<String, Term>,
+    cues: FxHashMap<String, Cue>,
+    /// The terms and cues of several words by their first words.
+    openings: Openings,
+    deeds: FxHashMap<String, usize>,
+    aliases: FxHashMap<String, String>,
+    lists: FxHashMap<String, Lists>,
     /// The phrases of the lists by their first words.
-    list_phrases: HashMap<String, Vec<(String, Lists)>>,
+    list_phrases: FxHashMap<String, Vec<(String, Lists)>>,
     /// The criteria whose rows go by the name that the articles use most.
-    as_written: HashSet<String>,
+    as_written: FxHashSet<String>,
     /// Words for units, each with the unit and the criterion that it measures.
-    units: HashMap<String, (Unit, Option<String>)>,
+    units: FxHashMap<String, (Unit, Option<String>)>,
     patterns: Vec<Pattern>,
-    vocabulary: Vocabulary,
+    /// Which of them may stand in a sentence, by its words.
+    index: Index,
 }
 
 impl Knowledge {
@@ -164,7 +169,9 @@ impl Lexicon {
     ///
     /// [`Error::Lexicon`](crate::error::Error::Lexicon) with the line and column of the first wrong entry.
     pub fn with_user(mut self, text: &str, file: &str) -> Result<Self> {
-        load::add(Arc::make_mut(&mut self.known), text, file, load::Whose::Users)?;
+        let known = Arc::make_mut(&mut self.known);
+        load::add(known, text, file, load::Whose::Users)?;
+        known.note_openings();
         Ok(self)
     }
 
@@ -181,7 +188,7 @@ impl Lexicon {
             let own = &mut lexicon.own;
             let criterion = self.known.criteria.len() + own.slugs.len();
             own.slugs.push(slug);
-            own.openings.extend(words::opening(name).map(str::to_owned));
+            own.openings.add(name);
             own.terms.insert(name.to_owned(), Term { criterion, burden: false });
         }
         lexicon
@@ -221,7 +228,13 @@ impl Lexicon {
     /// May a term or cue of several words begin with this lower-case word?
     #[must_use]
     pub fn opens_phrase(&self, word: &str) -> bool {
-        self.known.openings.contains(word) || self.own.openings.contains(word)
+        self.known.openings.has(word) || self.own.openings.has(word)
+    }
+
+    /// May a term or cue be these lower-case words, or begin with them?
+    #[must_use]
+    pub fn goes_on(&self, first: &str, words: &str) -> bool {
+        self.known.openings.goes_on(first, words) || self.own.openings.goes_on(first, words)
     }
 
     /// Does the row of this criterion go by the name that the articles use most, rather than by its own?
@@ -269,15 +282,27 @@ impl Lexicon {
         let mut found = Lists::default();
         let mut at = 0;
         for word in line.split(' ') {
-            found = found.and(self.lists(word));
-            let rest = &line[at..];
-            for (phrase, lists) in self.known.list_phrases.get(word).into_iter().flatten() {
-                let stands = rest.strip_prefix(phrase.as_str());
-                if stands.is_some_and(|after| after.is_empty() || after.starts_with(' ')) {
-                    found = found.and(*lists);
-                }
-            }
+            found = found.and(self.lists(word)).and(self.list_phrases_at(word, &line[at..]));
             at += word.len() + 1;
+        }
+        found
+    }
+
+    /// May a phrase of a list begin with this lower-case word?
+    #[must_use]
+    pub fn opens_list_phrase(&self, word: &str) -> bool {
+        self.known.list_phrases.contains_key(word)
+    }
+
+    /// The lists of which a phrase stands where a line begins, whose first word this is.
+    #[must_use]
+    pub fn list_phrases_at(&self, word: &str, line: &str) -> Lists {
+        let mut found = Lists::default();
+        for (phrase, lists) in self.known.list_phrases.get(word).into_iter().flatten() {
+            let stands = line.strip_prefix(phrase.as_str());
+            if stands.is_some_and(|after| after.is_empty() || after.starts_with(' ')) {
+                found = found.and(*lists);
+            }
         }
         found
     }
@@ -311,7 +336,18 @@ impl Lexicon {
     /// The phrases that carry a verdict and may stand in a masked sentence, in the order in which they
     /// are tried. Those whose words it lacks are left out; whether one does stand there, it says itself.
     pub fn patterns_in(&self, masked: &str) -> impl Iterator<Item = &Pattern> {
-        let words = self.known.vocabulary.words_of(masked);
-        self.known.patterns.iter().filter(move |pattern| pattern.needs.met_by(&words))
+        let needed: Vec<u16> = masked.split(' ').flat_map(|word| self.needed(word)).collect();
+        self.patterns_with(&needed)
+    }
+
+    /// The same for a sentence of whose words these are [needed](Self::needed).
+    pub fn patterns_with<'a>(&'a self, needed: &[u16]) -> impl Iterator<Item = &'a Pattern> + use<'a> {
+        self.known.index.met_by(needed).into_iter().map(|pattern| &self.known.patterns[pattern])
+    }
+
+    /// The numbers by which phrases need a word of a masked sentence.
+    #[must_use]
+    pub fn needed(&self, word: &str) -> Box<[u16]> {
+        self.known.index.numbers(word)
     }
 }

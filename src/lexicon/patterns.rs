@@ -2,14 +2,11 @@
 //!
 //! A masked sentence is the words of a sentence in lower case, each followed by one space, in which
 //! every name of a subject is a mask of its own (`S0`, `S1`, ... , `SB` for both, `SN` for neither). That
-//! makes a phrase a plain regular expression over ASCII, small enough to compile a hundred at start.
+//! makes a phrase a plain expression over ASCII, which `matcher` walks.
 
-use std::sync::OnceLock;
-
-use regex::bytes::{Regex, RegexBuilder};
-
-use super::needs::{Needs, Vocabulary};
-use super::phrase::{expression, parts};
+use super::matcher::Matcher;
+use super::needs::Index;
+use super::phrase::parts;
 use crate::claim::Verdict;
 
 /// One phrase and what it yields.
@@ -21,10 +18,7 @@ pub struct Pattern {
     pub yields: Yields,
     /// The criterion that it is about by itself, as a slug.
     pub criterion: Option<String>,
-    expression: String,
-    /// Compiled when a sentence first has the words that the phrase needs: most phrases wait long for one.
-    regex: OnceLock<Regex>,
-    pub(super) needs: Needs,
+    matcher: Matcher,
 }
 
 /// What a phrase says: a verdict without a figure.
@@ -51,32 +45,17 @@ impl Pattern {
         name: &str,
         (yields, criterion): (Yields, Option<&str>),
         phrase: &str,
-        vocabulary: &mut Vocabulary,
+        index: &mut Index,
     ) -> Result<Self, (usize, String)> {
         let parts = parts(phrase)?;
-        let needs = Needs::of(&parts, vocabulary);
+        index.add(&parts);
         let (name, criterion) = (name.to_owned(), criterion.map(str::to_owned));
-        Ok(Self { name, yields, criterion, expression: expression(&parts), regex: OnceLock::new(), needs })
+        Ok(Self { name, yields, criterion, matcher: Matcher::new(&parts) })
     }
 
     /// The first place at or after `from` where the phrase stands in the masked sentence.
     #[must_use]
     pub fn find(&self, masked: &str, from: usize) -> Option<Found> {
-        let captures = self.regex().captures_at(masked.as_bytes(), from)?;
-        let whole = captures.get(0)?;
-        let slot = |name| captures.name(name).map(|slot| (slot.start(), slot.end()));
-        let found = Found {
-            whole: (whole.start(), whole.end()),
-            subject: slot("subject"),
-            rival: slot("rival"),
-            scope: slot("scope"),
-            criterion: slot("criterion"),
-        };
-        Some(found)
-    }
-
-    fn regex(&self) -> &Regex {
-        let compiled = || RegexBuilder::new(&self.expression).unicode(false).build();
-        self.regex.get_or_init(|| compiled().expect("an expression made of parts is well formed"))
+        self.matcher.find(masked, from)
     }
 }

@@ -1,4 +1,4 @@
-//! A phrase of `lexicon/patterns.toml` as parts, and the regular expression that the parts make.
+//! A phrase of `lexicon/patterns.toml` as parts.
 //!
 //! Every word takes the one space behind it along, so that parts follow each other without a thought
 //! for what stands between them.
@@ -34,11 +34,6 @@ pub(super) enum Slot {
     Criterion,
 }
 
-/// Words that may stand between a name and its verb, whatever the phrase: "Alpha clearly wins".
-const ADVERBS: &str = "(?:(?:(?:also|still|always|often|just|simply|now|even|really|actually|clearly|definitely|certainly|\
-    easily|generally|usually|typically|probably|consistently|truly|obviously|undoubtedly|arguably|absolutely|\
-    currently|frequently|handily|convincingly|comfortably|slightly|narrowly|far|normally|overall|again|however|,) ){1,2}?)??";
-
 const SLOTS: &str = "{subject}, {rival}, {both}, {either}, {scope} or {criterion}";
 
 impl Slot {
@@ -59,26 +54,13 @@ impl Slot {
         matches!(self, Self::Scope | Self::Criterion)
     }
 
-    /// The name by which the expression hands it on; {both} and {either} are subjects too.
-    fn capture(self) -> &'static str {
+    /// The name by which it is handed on; {both} and {either} are subjects too.
+    pub(super) fn capture(self) -> &'static str {
         match self {
             Self::Subject | Self::Both | Self::Either => "subject",
             Self::Rival => "rival",
             Self::Scope => "scope",
             Self::Criterion => "criterion",
-        }
-    }
-
-    fn expression(self, last: bool) -> &'static str {
-        match (self, last) {
-            (Self::Subject, _) => "(?P<subject>S[0-9B]) ",
-            (Self::Rival, _) => "(?P<rival>S[0-9]) ",
-            (Self::Both, _) => "(?P<subject>SB) ",
-            (Self::Either, _) => "(?P<subject>SN) ",
-            (Self::Scope, true) => "(?P<scope>[a-zS0-9$~].*)",
-            (Self::Scope, false) => "(?P<scope>[a-zS0-9$~].*?)",
-            (Self::Criterion, true) => "(?P<criterion>.*)",
-            (Self::Criterion, false) => "(?P<criterion>.*?)",
         }
     }
 }
@@ -121,43 +103,6 @@ pub(super) fn parts(phrase: &str) -> Result<Vec<Part<'_>>, (usize, String)> {
         rest = after.trim_start();
     }
     Ok(parts)
-}
-
-/// The regular expression of a phrase.
-pub(super) fn expression(parts: &[Part]) -> String {
-    let mut out = String::from("(?-u)");
-    if parts.first() != Some(&Part::ClauseStart) {
-        out.push_str("(?:^|\\b)");
-    }
-    for (at, part) in parts.iter().enumerate() {
-        let named = at > 0 && matches!(&parts[at - 1], Part::Slot(slot) if !slot.is_open());
-        if named && matches!(part, Part::Group { .. } | Part::Word(_)) {
-            out.push_str(ADVERBS);
-        }
-        match part {
-            Part::ClauseStart => {
-                out.push_str("(?:^|[,;:.!?()~-] |(?:and|but|or|while|whereas|so|which|that|is|are|also) )");
-            }
-            Part::Gap(words) => out.push_str(&format!("(?:[^ ;.!?]+ ){{0,{words}}}?")),
-            Part::Slot(slot) => out.push_str(slot.expression(at + 1 == parts.len())),
-            Part::Group { choices, optional } => {
-                let choices: Vec<String> = choices.iter().map(|words| choice(words)).collect();
-                out.push_str(&format!("(?:{})", choices.join("|")));
-                out.push_str(if *optional { "?" } else { "" });
-            }
-            Part::Word(word) => out.push_str(&format!("{} ", regex::escape(word))),
-        }
-    }
-    out
-}
-
-fn choice(words: &str) -> String {
-    let word = |word| match word {
-        "{subject}" | "{rival}" => "(?:S[0-9]) ".to_owned(),
-        "$" => "$".to_owned(),
-        word => format!("{} ", regex::escape(word)),
-    };
-    words.split(' ').map(word).collect()
 }
 
 #[cfg(test)]

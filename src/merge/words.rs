@@ -3,6 +3,8 @@
 //! In one file and as plain lists, so that a wrong word is found and mended at a glance. Nothing here is about
 //! any one topic: these are words for conditions, for judging and for comparing, in whatever is compared.
 
+use memchr::memchr_iter;
+
 /// Words that do not tell one condition from another.
 pub(super) const NO_CONDITION: &str = "\
     a an the of for in on at to and or with by as if when you your are is be who that which their its it \
@@ -115,5 +117,10 @@ pub(super) const LEVEL: &str = "\
 
 /// Is a word in one of these lists?
 pub(super) fn has(list: &str, word: &str) -> bool {
-    list.split(' ').any(|entry| entry == word)
+    let (list, word) = (list.as_bytes(), word.as_bytes());
+    let Some(first) = word.first() else { return false };
+    let ends = |end: usize| list.get(end).is_none_or(|byte| *byte == b' ');
+    let is_entry =
+        |at: usize| (at == 0 || list[at - 1] == b' ') && list[at..].starts_with(word) && ends(at + word.len());
+    !word.contains(&b' ') && memchr_iter(*first, list).any(is_entry)
 }
