@@ -16,7 +16,7 @@ lint:
 docs:
     .ci/run docs
 
-# The score on the annotated articles, against the floors of quality.toml.
+# The score on the annotated articles, against the floors of quality.toml, and how far it holds beyond them.
 score:
     .ci/run score
 
@@ -35,6 +35,10 @@ pages:
 # Learn the weights of the sentence model from the labelled sentences, and measure it by cross-validation.
 train:
     .ci/run train
+
+# Fit the confidence of claims to the annotated articles, and measure it on comparisons that it was not fitted to.
+calibrate:
+    .ci/run calibrate
 
 # Sentences that the model judges in a second, beside a search for the words that compare.
 sentences:

@@ -72,7 +72,7 @@ pub struct Claim {
     pub scope: Option<String>,
     /// The words that prove it, and how they were understood.
     pub evidence: Evidence,
-    /// 0 to 1: the share of such claims that hold on labelled articles.
+    /// 0 to 1: the share of such claims that hold on labelled articles, as [`crate::confidence`] has it.
     pub confidence: f64,
 }
 

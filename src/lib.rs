@@ -3,6 +3,7 @@
 // The map: three nouns and what they are made of, then four verbs in the order in which they work.
 
 pub mod claim;
+pub mod confidence;
 pub mod document;
 pub mod error;
 pub mod lexicon;

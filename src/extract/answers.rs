@@ -25,12 +25,8 @@ impl Reader<'_> {
         let Some(first) = block.sentences.first().copied() else { return false };
         let question = self.sentence(question.span);
         let answer = self.sentence(first);
-        let found = Found {
-            span: first,
-            place: Place { section: block.section, form: Form::Sentence },
-            rule: "answer",
-            confidence: 0.75,
-        };
+        let found =
+            Found { span: first, place: Place { section: block.section, form: Form::Sentence }, rule: "answer" };
         let said = match asked_by(&question) {
             Asked::Which => self.chosen(&question, &answer),
             Asked::Whether => self.confirmed(&question, &answer),
@@ -55,7 +51,7 @@ impl Reader<'_> {
         };
         let Some(said) = said else { return false };
         let place = Place { section: block.section, form: Form::Heading };
-        self.claim(&said, Found { span: block.span, place, rule: "answer", confidence: 0.75 });
+        self.claim(&said, Found { span: block.span, place, rule: "answer" });
         true
     }
 
@@ -71,7 +67,7 @@ impl Reader<'_> {
         let Some(subject) = one.one().filter(|_| words.ends_with('?') && !asks) else { return false };
         let of = words.trim_end_matches('?').to_owned();
         let place = Place { section: block.section, form: Form::Sentence };
-        let found = Found { span: block.span, place, rule: "need", confidence: 0.8 };
+        let found = Found { span: block.span, place, rule: "need" };
         self.claim(&Statement::of_use(subject, Verdict::Suits, of), found);
         true
     }

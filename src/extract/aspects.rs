@@ -13,8 +13,9 @@ use crate::lexicon::{Class, Lexicon, List, Term, slug};
 
 impl Aspect {
     /// What each is recommended for.
-    pub(super) const SUITABILITY: &str = "suitability";
-    pub(super) const OVERALL: &str = "overall";
+    pub(crate) const SUITABILITY: &str = "suitability";
+    /// The verdict on the whole.
+    pub(crate) const OVERALL: &str = "overall";
 
     /// A criterion with its slug.
     pub(super) fn new(label: impl Into<String>, slug: impl Into<String>) -> Self {

@@ -49,7 +49,7 @@ impl Cell {
     }
 
     fn found(&self, rule: &'static str) -> Found<'static> {
-        Found { span: self.span, place: self.place(), rule, confidence: 0.7 }
+        Found { span: self.span, place: self.place(), rule }
     }
 }
 

@@ -27,7 +27,7 @@ impl Reader<'_> {
             return false;
         }
         let place = Place { section: block.section, form: Form::Heading };
-        let found = Found { span: block.span, place, rule: "heading-wins", confidence: 0.9 };
+        let found = Found { span: block.span, place, rule: "heading-wins" };
         let facts = &self.sections[block.section];
         let outer =
             || self.document.sections[block.section].parent.and_then(|parent| self.sections[parent].criterion.clone());

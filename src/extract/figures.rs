@@ -27,7 +27,7 @@ impl Reader<'_> {
                     let verdict = Verdict::Value(figure);
                     let said = Statement { who, rivals: Group::NONE, aspect, verdict, scope: None };
                     let span = line.sentence.span(clause.tokens.clone());
-                    self.claim(&said, Found { span, place: line.place, rule: "figure", confidence: 0.6 });
+                    self.claim(&said, Found { span, place: line.place, rule: "figure" });
                 }
                 at += len;
                 // The upper end of "$800 to $1,500" is no figure of its own.

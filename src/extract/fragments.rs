@@ -53,14 +53,14 @@ impl Reader<'_> {
                 continue;
             };
             let Some(aspect) = self.fragment_aspect(&sentence, range, &facts) else { continue };
-            let found = Found { span, place: Place { form, ..place }, rule: "fragment", confidence: 0.6 };
+            let found = Found { span, place: Place { form, ..place }, rule: "fragment" };
             self.claim(&Statement::on(subject, aspect, verdict(good, compares)), found);
         }
         if listed.is_some() && self.all_favour(before, subject) {
             for range in silent {
                 let span = sentence.span(range.clone());
                 let Some(aspect) = self.fragment_aspect(&sentence, range, &facts) else { continue };
-                let found = Found { span, place: Place { form, ..place }, rule: "fragment-beside", confidence: 0.5 };
+                let found = Found { span, place: Place { form, ..place }, rule: "fragment-beside" };
                 self.claim(&Statement::on(subject, aspect, Verdict::Strength), found);
             }
         }

@@ -33,7 +33,7 @@ impl Reader<'_> {
         let place = Place { section, form: Form::List };
         if let Some(verdict) = own.uses {
             let of = sentence.span(body).of(&self.document.text).trim_end_matches(['.', ';']).to_owned();
-            let found = Found { span, place, rule: "use-item", confidence: 0.8 };
+            let found = Found { span, place, rule: "use-item" };
             self.claim(&Statement::of_use(subject, verdict, of), found);
             return true;
         }
@@ -58,7 +58,7 @@ impl Reader<'_> {
             .collect();
         for span in spans {
             let rule = if favourable { "pro" } else { "con" };
-            let found = Found { span, place, rule, confidence: 0.85 };
+            let found = Found { span, place, rule };
             let point = self.sentence(span);
             self.point_of(&point, None, (subject, favourable), found);
         }

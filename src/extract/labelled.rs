@@ -62,8 +62,7 @@ impl Reader<'_> {
             return false;
         }
         let place = Place { section: block.section, form: Form::List };
-        let found =
-            Found { span: Span::new(block.span.start, first.end), place, rule: "named-winner", confidence: 0.85 };
+        let found = Found { span: Span::new(block.span.start, first.end), place, rule: "named-winner" };
         let said = match (&facts.criterion, facts.uses, who) {
             (_, Some(Verdict::Suits), Who::One(subject)) => {
                 let words = self.document.words(label).trim_end_matches([':', ' ']);
@@ -94,7 +93,7 @@ impl Reader<'_> {
             return false;
         };
         let place = Place { section: block.section, form: Form::List };
-        let found = Found { span: block.span, place, rule: "use-item", confidence: 0.8 };
+        let found = Found { span: block.span, place, rule: "use-item" };
         self.claim(&Statement::of_use(subject, verdict, of), found);
         true
     }
@@ -105,7 +104,7 @@ impl Reader<'_> {
         let span = block.sentences.first().copied().unwrap_or(label);
         let place = Place { section: block.section, form: Form::List };
         for (good, aspect) in judging(&sentence, self.lexicon).unwrap_or_default() {
-            let found = Found { span, place, rule: "judging-label", confidence: 0.8 };
+            let found = Found { span, place, rule: "judging-label" };
             self.claim(&Statement::on(subject, aspect, verdict(good, false)), found);
         }
     }

@@ -91,7 +91,6 @@ impl Reader<'_> {
             span: Span::new(block.span.start, end),
             place: Place { section: block.section, form: Form::List },
             rule: if favourable { "pro" } else { "con" },
-            confidence: 0.85,
         };
         self.point_of(&sentence, label, (subject, favourable), found);
     }

@@ -48,6 +48,7 @@ mod who;
 mod winner;
 
 use crate::claim::{Article, Aspect, Roster};
+use crate::confidence;
 use crate::document::{BlockKind, Document};
 use crate::lexicon::{Lexicon, List};
 use crate::span::Span;
@@ -55,6 +56,8 @@ use crate::span::Span;
 use glossary::Glossary;
 use names::Names;
 use reader::Reader;
+use sentence::Sentence;
+use who::Topic;
 
 /// Who is compared in each of the documents of one run, in the same order. An article that does not
 /// say it itself is matched with what the others compare.
@@ -78,11 +81,24 @@ pub fn claims(document: Document, roster: Roster, lexicon: &Lexicon) -> Article 
     }
     let names = Names::new(&roster, lexicon);
     let own = own_criteria(&document, &Glossary::of_stretches(&document.text, &names, lexicon));
-    let lexicon = &lexicon.with_own_criteria(own.iter().map(String::as_str));
-    let glossary = Glossary::new(&document.text, &names, lexicon);
+    let knowing_own = &lexicon.with_own_criteria(own.iter().map(String::as_str));
+    let glossary = Glossary::new(&document.text, &names, knowing_own);
     let (mut claims, skipped) = Reader::new(&document, &roster, &glossary).read();
     claims.sort_by_key(|claim| (claim.evidence.span, claim.subject.name.clone()));
+    confidence::rate(&mut claims, &document, &roster, lexicon);
     Article { document, roster, claims, skipped }
+}
+
+/// Every sentence of an article as the phrases of the lexicon see it: for counting which of them fire.
+#[doc(hidden)]
+#[must_use]
+pub fn masked(document: &Document, roster: &Roster, lexicon: &Lexicon) -> Vec<String> {
+    let names = Names::new(roster, lexicon);
+    // Somebody was spoken of before.
+    let topic = Topic { last: Some(0), pair: Some((0, 1)) };
+    let glossary = Glossary::new(&document.text, &names, lexicon);
+    let sentence = |span: &Span| Sentence::new(&glossary, *span, topic).masked().to_owned();
+    document.blocks.iter().flat_map(|block| &block.sentences).map(sentence).collect()
 }
 
 /// The criteria that an article has names of its own for, in its headings and the rows of its tables.

@@ -166,9 +166,8 @@ impl Reader<'_> {
         criteria: Vec<Range<usize>>,
     ) {
         let sentence = &line.sentence;
-        let confidence = if phrase.recommends() { 0.7 } else { 0.75 };
         let span = sentence.span(used.clone());
-        let found = Found { span, place: line.place, rule: &phrase.pattern.name, confidence };
+        let found = Found { span, place: line.place, rule: &phrase.pattern.name };
         let uses = phrase.scope.clone().map_or_else(Vec::new, |scope| conditions(sentence, scope));
         if uses.len() < 2 {
             self.claim(said, found);

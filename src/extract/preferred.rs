@@ -41,6 +41,6 @@ impl Reader<'_> {
         let aspect = known.or_else(|| line.facts.criterion.clone()).unwrap_or_else(Aspect::overall);
         let who = Who::One(better);
         let said = Statement { who, rivals: Group::one(worse), aspect, verdict: Verdict::Better, scope: None };
-        self.claim(&said, Found { span: whole, place: line.place, rule: "preferred", confidence: 0.5 });
+        self.claim(&said, Found { span: whole, place: line.place, rule: "preferred" });
     }
 }

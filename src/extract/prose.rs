@@ -75,7 +75,6 @@ impl Reader<'_> {
             span: sentence.span(0..size),
             place: line.place,
             rule: if good { "under-pros" } else { "under-cons" },
-            confidence: 0.5,
         };
         self.claim(&Statement::on(subject, aspect, verdict(good, false)), found);
     }
@@ -95,7 +94,7 @@ impl Reader<'_> {
                     continue;
                 }
                 match self.statement(line, clause, &opinion, unlike, scope.clone()) {
-                    Ok(said) => self.claim(&said, found(line, clause, &opinion, said.verdict)),
+                    Ok(said) => self.claim(&said, found(line, clause, &opinion)),
                     Err(reason) => {
                         self.skipped.push(Skipped { span: sentence.span(clause.tokens.clone()), reason });
                     }
@@ -193,14 +192,7 @@ fn asserts(sentence: &Sentence, lexicon: &Lexicon) -> bool {
     !announces && !lists.has(List::Unasserted)
 }
 
-/// Where an opinion was found. A subject that is named is surer than one that is understood, and a
-/// comparison surer than praise.
-fn found<'a>(line: &Line, clause: &Clause, opinion: &'a Opinion, verdict: Verdict) -> Found<'a> {
-    let compares = matches!(verdict, Verdict::Better | Verdict::Worse | Verdict::Equal);
-    let confidence = match (compares, clause.named) {
-        (false, true) | (true, false) => 0.6,
-        (false, false) => 0.45,
-        (true, true) => 0.75,
-    };
-    Found { span: line.sentence.span(clause.tokens.clone()), place: line.place, rule: opinion.rule, confidence }
+/// Where an opinion was found.
+fn found<'a>(line: &Line, clause: &Clause, opinion: &'a Opinion) -> Found<'a> {
+    Found { span: line.sentence.span(clause.tokens.clone()), place: line.place, rule: opinion.rule }
 }

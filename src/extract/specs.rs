@@ -42,7 +42,7 @@ impl Reader<'_> {
         let about = overall.or_else(|| own.criterion.clone());
         let outer = self.facts(block.section);
         let place = Place { section: block.section, form: Form::List };
-        let found = Found { span: block.span, place, rule: "spec", confidence: 0.7 };
+        let found = Found { span: block.span, place, rule: "spec" };
         if let Some(shares) = self.shares(body) {
             let Some(aspect) = about else { return false };
             let amounts = shares.into_iter().map(|(subject, amount)| match amount {

@@ -41,7 +41,6 @@ pub(super) struct Found<'a> {
     pub(super) span: Span,
     pub(super) place: Place,
     pub(super) rule: &'a str,
-    pub(super) confidence: f64,
 }
 
 /// The verdict of praise or blame, with or without a rival.
@@ -133,7 +132,8 @@ impl Reader<'_> {
             verdict: said.verdict,
             scope: said.scope.clone(),
             evidence: Evidence { span: found.span, section, form, rule: found.rule.to_owned() },
-            confidence: found.confidence,
+            // Told when all claims of the article are known.
+            confidence: 0.0,
         };
         let same = |other: &Claim| {
             other.subject == claim.subject

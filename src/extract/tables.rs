@@ -99,7 +99,7 @@ impl Reader<'_> {
             return false;
         };
         let place = Place { section: block.section, form: Form::Rating };
-        let found = Found { span, place, rule: "higher-rating", confidence: 0.85 };
+        let found = Found { span, place, rule: "higher-rating" };
         for (owner, _, points) in rated.into_iter().filter(|(owner, _, _)| *owner != best) {
             let (verdict, who, rivals) = if points < most {
                 (Verdict::Better, Who::One(best), Group::one(owner))

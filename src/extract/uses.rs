@@ -33,7 +33,7 @@ impl Reader<'_> {
             if words.is_empty() {
                 continue;
             }
-            let found = Found { span: of, place, rule: "use-item", confidence: 0.8 };
+            let found = Found { span: of, place, rule: "use-item" };
             self.claim(&Statement::of_use(subject, verdict, words), found);
             self.topic.last = Some(subject);
             let facts = Facts { subject: Some(subject), ..Facts::default() };

@@ -49,7 +49,7 @@ impl Reader<'_> {
         }
         let place = Place { section: block.section, form: Form::Table };
         for (span, said) in said {
-            self.claim(&said, Found { span, place, rule: "winner-column", confidence: 0.9 });
+            self.claim(&said, Found { span, place, rule: "winner-column" });
         }
     }
 

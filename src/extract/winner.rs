@@ -29,7 +29,7 @@ impl Reader<'_> {
         };
         let said = Statement { who, rivals: Group::ALL, aspect, verdict, scope: None };
         let place = Place { section: block.section, form: Form::WinnerLine };
-        self.claim(&said, Found { span: first, place, rule: "winner-line", confidence: 0.95 });
+        self.claim(&said, Found { span: first, place, rule: "winner-line" });
         for rest in block.sentences.iter().skip(1) {
             self.prose(*rest, Place { form: Form::Sentence, ..place });
         }

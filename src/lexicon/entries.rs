@@ -140,11 +140,11 @@ pub mod examples {
     /// One entry's examples.
     #[derive(Debug)]
     pub struct Examples {
-        /// `criterion`, `cue`, `saying` or `pattern`.
+        /// `criterion`, `cue`, `saying`, `pattern` or `list`.
         pub kind: &'static str,
         /// The entry's name.
         pub name: String,
-        /// The words of a cue.
+        /// Its words or phrases, as written.
         pub words: Vec<String>,
         /// Where it must fire.
         pub fires: Vec<String>,
@@ -163,10 +163,21 @@ pub mod examples {
         for (_, text) in FILES {
             let entries: Entries = toml::from_str(text).expect("well formed");
             let of = |kind, name, words, fires, not| Examples { kind, name, words, fires, not };
-            all.extend(entries.criterion.into_iter().map(|e| of("criterion", e.name, Vec::new(), e.fires, e.not)));
+            all.extend(entries.criterion.into_iter().map(|e| {
+                let words = [e.names, e.burdens, e.deeds, e.good, e.bad].concat();
+                of("criterion", e.name, words, e.fires, e.not)
+            }));
             all.extend(entries.cue.into_iter().map(|e| of("cue", e.name, e.words, e.fires, e.not)));
-            all.extend(entries.saying.into_iter().map(|e| of("saying", e.criterion, Vec::new(), e.fires, e.not)));
-            all.extend(entries.pattern.into_iter().map(|e| of("pattern", e.name, Vec::new(), e.fires, e.not)));
+            all.extend(entries.saying.into_iter().map(|e| {
+                let words = [e.speaks_for, e.speaks_against].concat();
+                of("saying", e.criterion, words, e.fires, e.not)
+            }));
+            all.extend(entries.pattern.into_iter().map(|e| {
+                let phrases = e.matches.into_iter().map(toml::Spanned::into_inner).collect();
+                of("pattern", e.name, phrases, e.fires, e.not)
+            }));
+            let list = |e: super::ListEntry| of("list", e.name.into_inner(), e.words, Vec::new(), Vec::new());
+            all.extend(entries.list.into_iter().map(list));
         }
         all
     }

@@ -333,6 +333,12 @@ impl Lexicon {
         names
     }
 
+    /// Is there an entry of phrases by this name?
+    #[must_use]
+    pub fn has_phrase(&self, name: &str) -> bool {
+        self.known.patterns.iter().any(|pattern| pattern.name == name)
+    }
+
     /// The phrases that carry a verdict and may stand in a masked sentence, in the order in which they
     /// are tried. Those whose words it lacks are left out; whether one does stand there, it says itself.
     pub fn patterns_in(&self, masked: &str) -> impl Iterator<Item = &Pattern> {

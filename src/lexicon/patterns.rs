@@ -14,6 +14,8 @@ use crate::claim::Verdict;
 pub struct Pattern {
     /// The name of its entry.
     pub name: String,
+    /// The phrase as its entry has it.
+    pub phrase: String,
     /// What it says of its subject.
     pub yields: Yields,
     /// The criterion that it is about by itself, as a slug.
@@ -50,7 +52,7 @@ impl Pattern {
         let parts = parts(phrase)?;
         index.add(&parts);
         let (name, criterion) = (name.to_owned(), criterion.map(str::to_owned));
-        Ok(Self { name, yields, criterion, matcher: Matcher::new(&parts) })
+        Ok(Self { name, phrase: phrase.to_owned(), yields, criterion, matcher: Matcher::new(&parts) })
     }
 
     /// The first place at or after `from` where the phrase stands in the masked sentence.

@@ -38,17 +38,17 @@ fn of_source(criterion: &Criterion, claims: &[&Stated], subjects: &[Subject]) ->
 }
 
 /// How much an outright comparison weighs in its source: by where it stands, and by how often such claims
-/// hold.
+/// hold, in quarters: a smaller difference does not decide between two verdicts of one article.
 pub(super) fn weight(stated: &Stated) -> usize {
     let claim = &stated.aligned.claim;
     let place = match claim.evidence.form {
-        Form::WinnerLine | Form::Heading => 6.0,
-        _ if stated.concluding => 4.0,
-        _ if claim.scope.is_some() => 1.0,
-        _ => 2.0,
+        Form::WinnerLine | Form::Heading => 6,
+        _ if stated.concluding => 4,
+        _ if claim.scope.is_some() => 1,
+        _ => 2,
     };
     // in whole steps, so that the order in which weights are added cannot matter
-    (place * claim.confidence.clamp(0.1, 1.0) * 10.0).round() as usize
+    place * (claim.confidence * 4.0).round().max(1.0) as usize
 }
 
 /// Who wins a comparison, and against whom where that is said; `None` for a claim that compares nothing.
