@@ -32,6 +32,8 @@ pub(super) struct Facts {
     pub(super) weighs: bool,
     /// Is it the conclusion?
     pub(super) concludes: bool,
+    /// Does it give examples, which are neither points nor uses?
+    pub(super) examples: bool,
 }
 
 /// The facts of every section of a document, those of the sections around it included.
@@ -61,7 +63,11 @@ fn is_topic(document: &Document, named: &Aspect, lexicon: &Lexicon) -> bool {
 impl Facts {
     /// Do they say nothing of whose, for what or about what the stretch is?
     pub(super) fn are_silent(&self) -> bool {
-        self.subject.is_none() && self.favourable.is_none() && self.uses.is_none() && self.criterion.is_none()
+        self.subject.is_none()
+            && self.favourable.is_none()
+            && self.uses.is_none()
+            && self.criterion.is_none()
+            && !self.examples
     }
 
     /// Do they make every item of the stretch count for or against, or a use?
@@ -74,7 +80,8 @@ impl Facts {
         if self.subject.is_none() && !self.versus {
             self.subject = outer.subject;
         }
-        if self.favourable.is_none() && self.uses.is_none() && self.criterion.is_none() {
+        self.examples |= outer.examples && !self.count_items();
+        if self.favourable.is_none() && self.uses.is_none() && self.criterion.is_none() && !self.examples {
             self.favourable = outer.favourable;
             self.uses = outer.uses;
         }
@@ -115,6 +122,7 @@ pub(super) fn of_words(span: Span, glossary: &Glossary) -> Facts {
         weighs: frame.weighs(),
         aside: known.is_none() && is_aside(&words, lexicon),
         concludes: frame.concludes,
+        examples: frame.examples,
     }
 }
 

@@ -18,6 +18,8 @@ pub(super) struct Frame {
     pub(super) uses: Option<Verdict>,
     /// Is it the conclusion?
     pub(super) concludes: bool,
+    /// Does it give examples?
+    pub(super) examples: bool,
 }
 
 /// The frame that some words are, in lower case and without names.
@@ -40,7 +42,8 @@ pub(super) fn of(words: &[&str], lexicon: &Lexicon) -> Frame {
     } else {
         (lists.has(List::Uses) || takes || asks_when).then_some(Verdict::Suits)
     };
-    Frame { good, bad, uses, concludes: lists.has(List::Concludes) }
+    let examples = uses.is_none() && good == bad && lists.has(List::Examples);
+    Frame { good, bad, uses, concludes: lists.has(List::Concludes), examples }
 }
 
 impl Frame {

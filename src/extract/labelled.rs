@@ -121,5 +121,10 @@ fn named_first(body: &Sentence) -> Option<(&Token, Option<usize>)> {
     let mark = rest.next().map_or("", |token| token.low.as_str());
     let leads = matches!(mark, "," | "(" | "." | "—" | "–" | "-" | ";")
         || matches!(mark, "because" | "since" | "by" | "hands" | "thanks" | "due" | "as");
-    (leads && next.who.is_none()).then_some((one, Some(next.span.start)))
+    let why = matches!(
+        next.low.as_str(),
+        "since" | "because" | "as" | "but" | "by" | "with" | "thanks" | "due" | "for" | "which"
+    );
+    let listed = mark == "," && !why && body.tokens[at + 1..].iter().any(|token| token.who.is_some());
+    (leads && !listed && next.who.is_none()).then_some((one, Some(next.span.start)))
 }

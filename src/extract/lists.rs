@@ -77,7 +77,8 @@ impl Reader<'_> {
         // "Speaking - Babbel", "Great camera – sharp at night"
         let is_item = matches!(block.kind, BlockKind::ListItem { .. });
         let marks = [" - ", " – ", " — ", " = "];
-        let dash = || marks.iter().filter_map(|mark| text.find(mark)).min().filter(labels).filter(|_| is_item);
+        let named = |at: &usize| labels(at) && !text[..*at].contains(|c: char| c.is_ascii_digit());
+        let dash = || marks.iter().filter_map(|mark| text.find(mark)).min().filter(named).filter(|_| is_item);
         let end = strong.or_else(|| text.find(':').filter(labels)).or_else(dash)?;
         (end > 0).then(|| Span::new(block.span.start, block.span.start + end))
     }

@@ -118,6 +118,10 @@ impl<'a> Reader<'a> {
         let topic = Topic { last: Some(subject), pair: None };
         text.sentences.iter().any(|span| {
             let sentence = self.sentence_on(*span, topic);
+            let first = sentence.tokens.first().map_or("", |first| first.low.as_str());
+            if matches!(first, "if" | "when" | "for" | "whenever" | "unless") {
+                return true;
+            }
             let mut suits = sentence.patterns(self.lexicon).filter(|pattern| pattern.yields == Verdict::Suits);
             suits.any(|pattern| pattern.find(sentence.masked(), 0).is_some())
         })

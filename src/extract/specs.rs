@@ -21,6 +21,12 @@ enum Amount {
     Figure(Figure),
 }
 
+impl Amount {
+    fn is_money(self) -> bool {
+        matches!(self, Self::Figure(Figure { unit: Unit::Money(_), .. }))
+    }
+}
+
 /// Points that a subject was given.
 #[derive(Debug, Clone)]
 pub(super) struct Rated {
@@ -33,13 +39,15 @@ impl Reader<'_> {
     /// Reads a line whose label leads to nothing but figures; `false` where it is none.
     pub(super) fn spec(&mut self, block: &Block, label: Span) -> bool {
         let own = self.facts_of(label);
-        if own.count_items() {
+        let body = self.without_lead(Span::new(label.end, block.span.end));
+        // "Pro: $9 a month" is a plan and counts nothing.
+        if own.count_items() && !self.amount_of(body).is_some_and(|amount| amount.is_money()) {
             return false;
         }
-        let body = self.without_lead(Span::new(label.end, block.span.end));
         let overall = self.of_scores(label);
         let scores = overall.is_some();
         let about = overall.or_else(|| own.criterion.clone());
+        let about = about.or_else(|| own.count_items().then(|| Aspect::by_slug("plan")));
         let outer = self.facts(block.section);
         let place = Place { section: block.section, form: Form::List };
         let found = Found { span: block.span, place, rule: "spec" };

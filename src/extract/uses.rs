@@ -38,7 +38,14 @@ impl Reader<'_> {
             self.topic.last = Some(subject);
             let facts = Facts { subject: Some(subject), ..Facts::default() };
             if let Some(rest) = rest {
+                let made = self.claims.len();
                 self.explanation(rest, facts.clone(), place);
+                // "Large shops: places with many tills" says the use twice, and the whole is what shows it.
+                if self.claims.len() == made
+                    && let Some(claim) = self.claims.last_mut().filter(|claim| claim.evidence.span == of)
+                {
+                    claim.evidence.span = *span;
+                }
             }
             explains = Some(facts);
         }

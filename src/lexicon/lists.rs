@@ -55,6 +55,8 @@ lists! {
     ForAlone = "for-alone",
     /// The same, where a label is nothing else.
     AgainstAlone = "against-alone",
+    /// What follows are examples, neither points nor uses.
+    Examples = "examples",
     /// Verbs of taking a thing, behind which a heading lists uses: `When to choose it`.
     TakeVerbs = "take-verbs",
     /// What follows are reasons, and no uses, though it says "choose".
