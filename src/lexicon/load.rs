@@ -18,11 +18,17 @@ use crate::claim::{Unit, Verdict};
 use crate::error::{Error, Result};
 
 /// The built-in files; the last has the lists.
-pub(super) const FILES: [(&str, &str); 8] = [
+pub(super) const FILES: [(&str, &str); 14] = [
     ("lexicon/criteria/general.toml", include_str!("../../lexicon/criteria/general.toml")),
     ("lexicon/criteria/software.toml", include_str!("../../lexicon/criteria/software.toml")),
     ("lexicon/criteria/devices.toml", include_str!("../../lexicon/criteria/devices.toml")),
     ("lexicon/criteria/services.toml", include_str!("../../lexicon/criteria/services.toml")),
+    ("lexicon/criteria/home.toml", include_str!("../../lexicon/criteria/home.toml")),
+    ("lexicon/criteria/living.toml", include_str!("../../lexicon/criteria/living.toml")),
+    ("lexicon/criteria/work.toml", include_str!("../../lexicon/criteria/work.toml")),
+    ("lexicon/criteria/money.toml", include_str!("../../lexicon/criteria/money.toml")),
+    ("lexicon/criteria/travel.toml", include_str!("../../lexicon/criteria/travel.toml")),
+    ("lexicon/criteria/computing.toml", include_str!("../../lexicon/criteria/computing.toml")),
     ("lexicon/sayings.toml", include_str!("../../lexicon/sayings.toml")),
     ("lexicon/cues.toml", include_str!("../../lexicon/cues.toml")),
     ("lexicon/patterns.toml", include_str!("../../lexicon/patterns.toml")),
