@@ -35,7 +35,7 @@ fn main() {
     let lexicon = Lexicon::builtin();
     let start_up = begun.elapsed().as_secs_f64();
     let folders = folders();
-    let runs: Vec<Vec<Document>> = folders.iter().map(|folder| documents(folder)).collect();
+    let runs: Vec<Vec<Document>> = folders.iter().map(documents).collect();
     let texts: Vec<&str> = runs.iter().flatten().map(|document| document.text.as_str()).collect();
     let megabytes = texts.iter().map(|text| text.len()).sum::<usize>() as f64 / 1e6;
     let cues = Regex::new(CUES).expect("well formed");
