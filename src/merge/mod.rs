@@ -36,7 +36,7 @@ pub fn matrix(articles: &[Article], lexicon: &Lexicon) -> ConsensusMatrix {
 
 fn comparison(group: align::Group<'_>, lexicon: &Lexicon) -> Comparison {
     let stated = claims::aligned(&group, lexicon);
-    let positions = position::all(&stated, &group.subjects);
+    let positions = position::all(&stated, &group.subjects, lexicon);
     let contradictions = contradiction::all(&stated, &group.subjects);
     let copies = independence::copies(&stated);
     let rows = positions

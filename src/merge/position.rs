@@ -10,31 +10,36 @@ use std::collections::BTreeMap;
 use super::claims::Stated;
 use super::grouped;
 use crate::claim::{Form, Unit, Verdict};
+use crate::lexicon::Lexicon;
 use crate::matrix::{Criterion, Favours, Position, Subject};
 
-/// Criteria on which a figure by itself says who is ahead.
-const LESS_IS_BETTER: [&str; 3] = ["cost", "weight", "codebase-size"];
 /// Criteria on which there is nothing to win: to each use its own.
 const NO_POSITION: [&str; 2] = ["suitability", "project-size"];
+/// Criteria on which a figure by itself says who is ahead, as more is better. Less is better of what the lexicon
+/// knows as a burden.
 const MORE_IS_BETTER: [&str; 6] = ["speed", "performance", "salary", "storage", "battery-life", "job-market"];
 
 /// The positions on every criterion on which a source takes one, by the source's id.
-pub(super) fn all(stated: &[Stated], subjects: &[Subject]) -> BTreeMap<Criterion, BTreeMap<String, Position>> {
+pub(super) fn all(
+    stated: &[Stated],
+    subjects: &[Subject],
+    lexicon: &Lexicon,
+) -> BTreeMap<Criterion, BTreeMap<String, Position>> {
     let mut rows: BTreeMap<Criterion, BTreeMap<String, Position>> = BTreeMap::new();
     let groups = grouped(stated, |s| (s.aligned.criterion.clone(), s.aligned.source.clone()));
     for ((criterion, source), claims) in groups {
-        if let Some(position) = of_source(&criterion, &claims, subjects) {
+        if let Some(position) = of_source(&criterion, &claims, subjects, lexicon) {
             rows.entry(criterion).or_default().insert(source, position);
         }
     }
     rows
 }
 
-fn of_source(criterion: &Criterion, claims: &[&Stated], subjects: &[Subject]) -> Option<Position> {
+fn of_source(criterion: &Criterion, claims: &[&Stated], subjects: &[Subject], lexicon: &Lexicon) -> Option<Position> {
     if NO_POSITION.contains(&criterion.0.as_str()) {
         return None;
     }
-    explicit(claims, subjects).or_else(|| implied(claims)).or_else(|| by_figures(criterion, claims))
+    explicit(claims, subjects).or_else(|| implied(claims)).or_else(|| by_figures(criterion, claims, lexicon))
 }
 
 /// How much an outright comparison weighs in its source: by where it stands, and by how often such claims
@@ -132,12 +137,8 @@ fn implied(claims: &[&Stated]) -> Option<Position> {
 }
 
 /// All figures of one subject better than all of the others, in the same unit.
-fn by_figures(criterion: &Criterion, claims: &[&Stated]) -> Option<Position> {
-    let sign = match criterion.0.as_str() {
-        slug if LESS_IS_BETTER.contains(&slug) => -1.0,
-        slug if MORE_IS_BETTER.contains(&slug) => 1.0,
-        _ => return None,
-    };
+fn by_figures(criterion: &Criterion, claims: &[&Stated], lexicon: &Lexicon) -> Option<Position> {
+    let sign = direction(&criterion.0, lexicon)?;
     let mut ranges: BTreeMap<&Subject, (f64, f64)> = BTreeMap::new();
     let mut units: Vec<Unit> = Vec::new();
     let mut ids = Vec::new();
@@ -155,4 +156,12 @@ fn by_figures(criterion: &Criterion, claims: &[&Stated]) -> Option<Position> {
     let (best, range) = ranges.iter().max_by(|a, b| a.1.0.total_cmp(&b.1.0))?;
     let clear = ranges.iter().all(|(subject, other)| subject == best || other.1 < range.0);
     clear.then(|| Position { favours: Favours::One((*best).clone()), explicit: false, claims: ids })
+}
+
+/// Is more of it better (1) or worse (-1)? `None` where a figure by itself says nothing.
+fn direction(criterion: &str, lexicon: &Lexicon) -> Option<f64> {
+    if lexicon.term(&criterion.replace('-', " ")).is_some_and(|term| term.burden) {
+        return Some(-1.0);
+    }
+    MORE_IS_BETTER.contains(&criterion).then_some(1.0)
 }
