@@ -255,6 +255,18 @@ fn the_cheaper_figure_wins_and_suitability_has_no_winner() {
     assert_eq!(comparison.rows.len(), 1);
 }
 
+#[test]
+fn of_a_burden_the_smaller_figure_wins() {
+    let level = |number| figure(number, Unit::Measure("db"));
+    let article = on_tea("a").says("The coffee mill makes 80 dB.", "Coffee", "noise", level(80.0)).says(
+        "The kettle makes 60 dB.",
+        "Tea",
+        "noise",
+        level(60.0),
+    );
+    assert_eq!(cell(&only(&[article]), "noise", "a"), "Tea");
+}
+
 // Contradictions
 
 #[test]

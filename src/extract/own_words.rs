@@ -148,7 +148,9 @@ fn by_term(kept: &[Kept], content: &[&str], asks: bool, lexicon: &Lexicon) -> Op
     let modified = len == 1 && kept[..at].iter().any(noun);
     // So is one with a noun behind it: "screen sharing".
     let followed = len == 1 && kept.get(at + 1).is_some_and(noun) && !kept[at + 1].token.is(List::EmptyTails);
-    let whole = !(modified || followed) || content.len() > 3;
+    // What anything costs is cost: "Transaction fees".
+    let cost = lexicon.slug_of(term) == "cost" && term.burden;
+    let whole = cost || !(modified || followed) || content.len() > 3;
     let passing = asks && len == 1 && content.len() > 2;
     (whole && !passing).then(|| Aspect::new(content.join(" "), lexicon.slug_of(term)))
 }

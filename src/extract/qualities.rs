@@ -61,6 +61,9 @@ impl Judged<'_> {
             }
         }
         if let Some(own) = own {
+            if let Some(aspect) = self.said_of().filter(|aspect| aspect.slug != own) {
+                return Some(Reading(good, Some(aspect), "said-of-noun"));
+            }
             let slug = self.deed_near(own).unwrap_or(own);
             return Some(Reading(good, Some(Aspect::new(self.words(), slug)), "property"));
         }
@@ -77,6 +80,33 @@ impl Judged<'_> {
             None if self.is_under_condition() => None,
             None => Some(Reading(good, None, "praise")),
         }
+    }
+
+    /// The known noun of which a predicate is said: "installation" in "the installation may be more complex".
+    fn said_of(&self) -> Option<Aspect> {
+        let tokens = self.before();
+        let softens = |token: &Token| {
+            let small = matches!(
+                token.low.as_str(),
+                "not" | "'t" | "also" | "so" | "as" | "too" | "more" | "less" | "much" | "far"
+            );
+            small || token.is(List::Softeners) || token.low.ends_with("ly")
+        };
+        let modal = |token: &Token| {
+            matches!(
+                token.low.as_str(),
+                "can" | "may" | "might" | "will" | "would" | "could" | "should" | "been" | "has" | "have"
+            )
+        };
+        let end = tokens.iter().rposition(|token| !softens(token))? + 1;
+        let verb = tokens[..end].iter().rposition(|token| !token.is(List::Predicates) && !modal(token))? + 1;
+        let said = tokens[verb..end].iter().any(|token| token.is(List::Predicates));
+        let noun = (0..verb).find_map(|at| {
+            let (term, _) = tokens[at].term.filter(|(_, len)| at + len == verb)?;
+            let weak = self.lexicon.has(List::Weak, self.lexicon.slug_of(term));
+            (!weak).then(|| Aspect::new(joined(&tokens[at..verb]), self.lexicon.slug_of(term)))
+        });
+        noun.filter(|_| said)
     }
 
     /// "prone to burn-in", "resistant to scratches": what it is prone to, or resists.
