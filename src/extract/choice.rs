@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::aspects::first_known;
+use super::clauses::Clause;
 use super::context::Facts;
 use super::items::of_item;
 use super::opinions::Opinion;
@@ -15,7 +16,7 @@ use super::reader::Reader;
 use super::sentence::Sentence;
 use super::tokens::joined;
 use crate::claim::Aspect;
-use crate::lexicon::List;
+use crate::lexicon::{List, quality_of};
 
 impl Reader<'_> {
     /// The criterion of an opinion: its own, unless that says little and the heading or label names one that
@@ -31,6 +32,17 @@ impl Reader<'_> {
         let lists = self.lexicon.lists(&own.slug);
         let says_little = lists.has(List::Broad) || labelled && lists.has(List::Vague) || !self.knows(own);
         said.filter(|said| says_little && self.knows(said)).or(Some(own)).cloned()
+    }
+
+    /// What a bare adjective behind a name judges on: "loyal" on loyalty, "great" on the whole.
+    pub(super) fn by_adjective(&self, sentence: &Sentence, clause: &Clause, opinion: &Opinion) -> Option<Aspect> {
+        let before = &sentence.tokens[clause.tokens.start..opinion.tokens.start];
+        let named = before.iter().rev().take(4).any(|token| token.who.is_some() && !token.pronoun);
+        let word = sentence.tokens[opinion.tokens.clone()].last().filter(|_| opinion.rule == "praise" && named)?;
+        if word.is(List::OnTheWhole) {
+            return Some(Aspect::overall());
+        }
+        quality_of(&word.low).map(|quality| Aspect::of_words(quality, self.lexicon))
     }
 
     /// The criterion that a phrase names, unless it has only words of its own for it and the heading knows one.

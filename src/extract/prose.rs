@@ -114,7 +114,8 @@ impl Reader<'_> {
         scope: Option<String>,
     ) -> Result<Statement, &'static str> {
         let who = clause.subject.ok_or("subject unclear")?;
-        let aspect = self.opinion_aspect(line, opinion).ok_or("criterion unclear")?;
+        let aspect = self.opinion_aspect(line, opinion).or_else(|| self.by_adjective(&line.sentence, clause, opinion));
+        let aspect = aspect.ok_or("criterion unclear")?;
         let rivals = if opinion.compares == Compares::All { Group::ALL } else { clause.rivals.and(unlike) };
         // "Neither is cheap" blames both.
         let good = opinion.good != (who == Who::Neither);

@@ -145,6 +145,8 @@ lists! {
     UseHeads = "use-heads",
     /// Verbs with which one more condition begins: `if you sell abroad, want support`.
     ConditionVerbs = "condition-verbs",
+    /// Adjectives that judge the whole: `great`.
+    OnTheWhole = "on-the-whole",
     /// What has to be done to a thing to keep it going: `needs to be cleaned`.
     Chores = "chores",
     /// Verbs that wear a thing down: `drains faster` is no praise.

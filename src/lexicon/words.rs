@@ -45,6 +45,26 @@ pub fn trait_of(adjective: &str) -> Option<String> {
     })
 }
 
+/// The quality that an adjective names, as English forms it by an ending: `playfulness` for `playful`; `None`
+/// for a word with no such ending.
+#[must_use]
+pub fn quality_of(adjective: &str) -> Option<String> {
+    const ENDINGS: [(&str, &str); 9] = [
+        ("able", "ability"),
+        ("ible", "ibility"),
+        ("ful", "fulness"),
+        ("ive", "iveness"),
+        ("less", "lessness"),
+        ("ent", "ence"),
+        ("ant", "ance"),
+        ("oyal", "oyalty"),
+        ("ous", "ousness"),
+    ];
+    let formed = ENDINGS.iter().find_map(|(ending, noun)| Some(format!("{}{noun}", adjective.strip_suffix(ending)?)));
+    let in_y = || adjective.strip_suffix('y').filter(|stem| stem.len() > 2).map(|stem| format!("{stem}iness"));
+    formed.or_else(in_y)
+}
+
 /// The first of several words, as sentences are cut: an apostrophe begins a word.
 pub(super) fn opening(words: &str) -> Option<&str> {
     let mut ends = words.char_indices().skip(1).filter(|(_, letter)| matches!(letter, ' ' | '\''));
@@ -158,6 +178,13 @@ mod tests {
     fn slugs_are_lower_case_words_and_single_hyphens() {
         assert_eq!(slug("Ease of Use/Learning"), "ease-of-use-learning");
         assert_eq!(slug("  What’s new?  "), "whats-new");
+    }
+
+    #[test]
+    fn adjectives_name_their_qualities() {
+        let of = |word| quality_of(word).unwrap_or_default();
+        assert_eq!([of("playful"), of("independent"), of("needy")], ["playfulness", "independence", "neediness"]);
+        assert_eq!(quality_of("calm"), None);
     }
 
     #[test]
