@@ -51,6 +51,12 @@ pub(super) fn cut(sentence: &Sentence, topic: Option<usize>) -> Vec<Clause> {
     clauses
 }
 
+/// Is a stretch nothing but a condition: "Where winters are mild"?
+pub(super) fn is_condition(sentence: &Sentence) -> bool {
+    let clauses = cut(sentence, None);
+    !clauses.is_empty() && clauses.iter().all(|clause| clause.condition && !clause.named)
+}
+
 /// Does a clause begin at this token?
 fn breaks(tokens: &[Token], at: usize) -> bool {
     let next = tokens.get(at + 1);
@@ -89,8 +95,13 @@ fn clause(tokens: &[Token], range: Range<usize>) -> Clause {
     let (first, second) = (low(range.start), low(range.start + 1));
     let opens =
         |words: &[&str]| words.contains(&first) || matches!(first, "but" | "and" | "so") && words.contains(&second);
+    // "Where gas is cheap, ..." is one, "where it shines" says of what.
+    let place = first == "where"
+        && subject.is_none()
+        && tokens[..range.start].iter().all(|token| is_mark(&token.low))
+        && tokens[range.end..].first().is_none_or(|end| matches!(end.low.as_str(), "," | ":" | "."));
     Clause {
-        condition: opens(&["if", "when", "unless", "should", "whenever", "once"]),
+        condition: place || opens(&["if", "when", "unless", "should", "whenever", "once"]),
         unlike: opens(&["unlike"]) && subject.is_none(),
         tokens: range,
         subject: subject.map(|(who, _)| who),

@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::cells::{is_burden, level};
 use super::context::Facts;
 use super::judges::Judge;
+use super::labels::leads_on;
 use super::reader::Reader;
 use super::sentence::Sentence;
 use super::statement::{Found, Place, Statement, verdict};
@@ -39,7 +40,7 @@ impl Reader<'_> {
             }
             _ => self.prose(stretch, place),
         }
-        let Some(subject) = facts.subject else { return };
+        let Some(subject) = facts.subject.filter(|_| !leads_on(&sentence)) else { return };
         let mut silent = Vec::new();
         for range in parts(&sentence) {
             let span = sentence.span(range.clone());

@@ -3,7 +3,7 @@
 use super::reader::{Label, Reader};
 use super::sentence::Sentence;
 use super::statement::Place;
-use super::tokens::joined;
+use super::tokens::{Token, joined};
 use crate::claim::{Aspect, Form};
 use crate::document::{Block, BlockKind};
 use crate::lexicon::{Class, Lexicon};
@@ -56,6 +56,12 @@ impl Reader<'_> {
         let looks = (short || bold && words <= 12) && (before_list || !line.ends_with('.'));
         looks.then_some(Look { words, bold, before_list })
     }
+}
+
+/// Does a line end in a colon and judge nothing itself: "What you get:", "Supports:"?
+pub(super) fn leads_on(line: &Sentence) -> bool {
+    let judges = |token: &Token| token.cue.is_some_and(|(cue, _)| cue.is_adjective());
+    line.tokens.last().is_some_and(|last| last.low == ":") && !line.tokens.iter().any(judges)
 }
 
 /// What a label of nothing but judging words says: whether each is praise, and on what; `None` where

@@ -1,8 +1,9 @@
 //! Claims by list items: a pro or a con, a use, or a point with its label ("Speed: ...").
 
-use super::clauses::cut;
+use super::clauses::{cut, is_condition};
 use super::context::Facts;
 use super::items::of_item;
+use super::labels::leads_on;
 use super::reader::Reader;
 use super::sentence::Sentence;
 use super::statement::{Found, Place, Statement, verdict};
@@ -17,6 +18,9 @@ impl Reader<'_> {
     /// Reads one item of a list.
     pub(super) fn list_item(&mut self, index: usize, block: &Block) {
         if self.is_call(block) || self.winner_line(index, block) || self.need(block) {
+            return;
+        }
+        if self.nest(index, block) {
             return;
         }
         let listed: Vec<bool> = block.sentences.iter().map(|span| self.inline_list(*span, block.section)).collect();
@@ -104,6 +108,9 @@ impl Reader<'_> {
         (subject, favourable): (usize, bool),
         found: Found,
     ) {
+        if leads_on(sentence) || is_condition(sentence) {
+            return;
+        }
         let opens = |found: &lexicon::Found| found.whole.0 < 12 && found.subject.is_none();
         if let Some((verdict, of)) = self.recommended(sentence, opens) {
             self.claim(&Statement::of_use(subject, verdict, of), found);

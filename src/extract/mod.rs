@@ -26,6 +26,7 @@ mod labels;
 mod lists;
 mod mentions;
 mod names;
+mod nested;
 mod numbers;
 mod opinions;
 mod own_words;

@@ -12,6 +12,10 @@ pub(super) fn figure_at(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Optio
     let low = |at: usize| tokens.get(at).map_or("", |token| token.low.as_str());
     let next = low(at + 1);
     let Number { currency, number, rest } = parse(low(at))?;
+    // "401(k)" is a name.
+    if low(at + 1) == "(" && tokens[at + 1].span.start == tokens[at].span.end {
+        return None;
+    }
     let figure = |unit, len| Some((Figure { number, unit }, len));
     if let Some(code) = currency {
         return figure(Unit::Money(code), 1);
@@ -72,6 +76,7 @@ pub(super) fn of_cell(words: &str, lexicon: &Lexicon) -> Option<Figure> {
         (Some(code), _, _) => Unit::Money(code),
         (None, "", None) if is_year(number) => Unit::Year,
         (None, "", next) => next.and_then(|next| lexicon.unit(next)).unwrap_or(Unit::Count),
+        (None, rest, _) if rest.starts_with('(') => return None,
         (None, rest, _) => unit(rest, lexicon).unwrap_or(Unit::Count),
     };
     Some(Figure { number, unit })

@@ -3,6 +3,7 @@
 
 use super::context::{self, Facts};
 use super::glossary::Glossary;
+use super::nested::Nest;
 use super::sentence::Sentence;
 use super::specs::Rated;
 use super::who::Topic;
@@ -23,6 +24,8 @@ pub(super) struct Reader<'a> {
     pub(super) topic: Topic,
     /// A label over the blocks that follow, such as a bold "Pros:".
     pub(super) label: Option<Label>,
+    /// The items around the block that are labels over the deeper ones.
+    pub(super) nest: Vec<Nest>,
     /// The points that were given so far.
     pub(super) rated: Vec<Rated>,
     pub(super) claims: Vec<Claim>,
@@ -43,8 +46,8 @@ impl<'a> Reader<'a> {
     pub(super) fn new(document: &'a Document, roster: &'a Roster, glossary: &'a Glossary<'a>) -> Self {
         let (sections, lexicon) = (context::of_sections(document, glossary), glossary.lexicon);
         let (topic, label, rated) = (Topic::default(), None, Vec::new());
-        let (claims, skipped) = (Vec::new(), Vec::new());
-        Self { document, roster, glossary, lexicon, sections, topic, label, rated, claims, skipped }
+        let (nest, claims, skipped) = (Vec::new(), Vec::new(), Vec::new());
+        Self { document, roster, glossary, lexicon, sections, topic, label, nest, rated, claims, skipped }
     }
 
     /// Reads the document. Returns its claims and what was not understood, in reading order.
@@ -52,6 +55,7 @@ impl<'a> Reader<'a> {
         let document = self.document;
         let mut in_list = false;
         for (index, block) in document.blocks.iter().enumerate() {
+            self.leave_nests(block);
             let is_item = matches!(block.kind, BlockKind::ListItem { .. });
             let list_over = !is_item && (in_list || !matches!(block.kind, BlockKind::Paragraph));
             self.label.take_if(|label| label.section != block.section);

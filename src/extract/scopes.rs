@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::sentence::Sentence;
 use super::tokens::{Token, is_mark};
-use crate::lexicon::List;
+use crate::lexicon::{Class, List};
 
 /// The conditions of a list of them: "you cook for two, want little noise, or travel".
 pub(super) fn conditions(sentence: &Sentence, scope: Range<usize>) -> Vec<Range<usize>> {
@@ -45,7 +45,10 @@ pub(super) fn names_use(sentence: &Sentence, scope: &Range<usize>) -> bool {
             | ("not", "")
             | ("all", "else")
     );
-    words.len() <= 60 && !idiom && !asks && !opens_with_none
+    // "Often expensive -> Alpha" leads from what is known already to a verdict, and names no use.
+    let quality = |word: &Token| word.is(List::PointVerbs) || word.cue.is_some_and(|(cue, _)| cue.class == Class::Bad);
+    let noun = words.iter().any(|word| !quality(word));
+    words.len() <= 60 && noun && !idiom && !asks && !opens_with_none
 }
 
 /// Do the words in front of an advice name those whom it is for: "careful drivers", "anyone who paints"?
