@@ -135,7 +135,10 @@ impl Reader<'_> {
         let burden = cell.demanded || !cell.denied && is_burden(&aspect, self.lexicon);
         let Some((good, compares)) = level(&sentence, head, burden, self.lexicon) else { return Some(cell.span) };
         let end = if tokens.len() <= 12 { cell.span.end } else { tokens[head - 1].span.end };
-        let found = Found { span: Span::new(cell.span.start, end), ..cell.found("cell-level") };
+        // A tick shows nothing without the label of its line.
+        let bare = !self.document.words(cell.span).contains(char::is_alphanumeric);
+        let shown = line.label.filter(|label| bare && label.start < end).unwrap_or(cell.span);
+        let found = Found { span: Span::new(shown.start, end), ..cell.found("cell-level") };
         self.claim(&Statement::on(cell.owner, aspect, verdict(good, compares)), found);
         (tokens.len() > head + 3).then(|| Span::new(tokens[head].span.start, cell.span.end))
     }

@@ -43,6 +43,7 @@ mod standins;
 mod statement;
 mod subjects;
 mod tables;
+mod ticks;
 mod titles;
 mod tokens;
 mod uses;

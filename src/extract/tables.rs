@@ -27,13 +27,13 @@ pub(super) struct Layout {
 
 impl Layout {
     /// The cell of the owner at `at` in a line.
-    fn cell(&self, table: &Table, line: usize, at: usize) -> Option<Span> {
+    pub(super) fn cell(&self, table: &Table, line: usize, at: usize) -> Option<Span> {
         let (row, column) = if self.by_column { (line, at) } else { (at, line) };
         table.rows.get(row)?.get(column).copied()
     }
 
     /// The label of a line, where the first cells are nobody's.
-    fn label(&self, table: &Table, line: usize) -> Option<Span> {
+    pub(super) fn label(&self, table: &Table, line: usize) -> Option<Span> {
         self.owners.first()?.is_none().then(|| self.cell(table, line, 0))?
     }
 }
@@ -48,8 +48,12 @@ impl Reader<'_> {
             return;
         };
         let lines = if layout.by_column { table.rows.len() } else { table.rows[0].len() };
+        let measured = self.ticks_measure(table, &layout, layout.first..lines);
         for line in layout.first..lines {
             let about = self.line(layout.label(table, line));
+            if measured && self.compare_ticks(block, table, &layout, line, &about) {
+                continue;
+            }
             if self.compare_ratings(block, table, &layout, line, &about) {
                 continue;
             }

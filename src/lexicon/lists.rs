@@ -185,6 +185,8 @@ lists! {
     WinnerHeads = "winner-heads",
     /// Cells of such a column that name no winner.
     LevelCells = "level-cells",
+    /// Nouns for what everything has more or less of, so that a tick for it means more and a cross less: `Speed`.
+    Measures = "measures",
     /// Words behind which a number of four digits is a year.
     BeforeYears = "before-years",
     /// Words that make a year the year of release.
