@@ -6,6 +6,7 @@
 //! (`contradiction`). A source is one vote however much it writes, so a long article cannot
 //! outshout three short ones.
 
+pub mod agreement;
 mod align;
 mod claims;
 mod consensus;
