@@ -36,7 +36,8 @@ pages:
 train:
     .ci/run train
 
-# Fit the confidence of claims to the annotated articles, and measure it on comparisons that it was not fitted to.
+# Fit the confidence of claims to the annotated articles, measure it on comparisons that it was not fitted to, and count how
+# often positions are right by what carries them.
 calibrate:
     .ci/run calibrate
 

@@ -43,6 +43,8 @@ pub struct Source {
     pub updated: Option<String>,
     /// The article's own address.
     pub url: Option<String>,
+    /// Things that the publisher sells, makes or is paid for, as a user has declared it.
+    pub stake: Vec<String>,
     /// What kind of file it was.
     pub format: Format,
 }
@@ -60,6 +62,7 @@ impl Source {
             author: None,
             updated: None,
             url: None,
+            stake: Vec::new(),
             format,
         }
     }

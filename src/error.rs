@@ -89,6 +89,16 @@ pub enum Error {
     },
 }
 
+impl Error {
+    /// What is wrong at a byte of a lexicon or configuration file.
+    pub(crate) fn at(file: &str, text: &str, at: usize, problem: String) -> Self {
+        let before = &text[..at.min(text.len())];
+        let line = before.matches('\n').count() + 1;
+        let column = before.rfind('\n').map_or(at, |newline| at - newline - 1) + 1;
+        Self::Lexicon { file: file.to_owned(), line, column, problem }
+    }
+}
+
 /// What the library's functions return.
 pub type Result<T> = std::result::Result<T, Error>;
 

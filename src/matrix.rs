@@ -64,6 +64,11 @@ pub struct Comparison {
     pub rows: Vec<Row>,
     /// The gravest first.
     pub contradictions: Vec<Contradiction>,
+    /// How many of the sources are independent: copies of each other count as one.
+    pub independent: usize,
+    /// How far they agree over all rows: Krippendorff's alpha, 1 for agreement and 0 for what chance would give. `None`
+    /// where no row has two independent positions, or all positions are the same.
+    pub alpha: Option<f64>,
 }
 
 /// One row of the matrix.
@@ -84,10 +89,26 @@ pub struct Row {
 pub struct Position {
     /// Whom it favours.
     pub favours: Favours,
-    /// Does an explicit verdict say so (a winner line, an outright comparison)? Else it is implied.
-    pub explicit: bool,
+    /// What carries it.
+    pub basis: Basis,
+    /// Does it favour what its own publisher has a stake in?
+    pub own_stake: bool,
     /// The ids of the claims that it rests on.
     pub claims: Vec<String>,
+}
+
+/// What carries a position, the most explicit first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Basis {
+    /// A verdict set apart: a winner line, a heading that gives it, the conclusion.
+    Verdict,
+    /// The cells of a table, ratings.
+    Table,
+    /// An outright comparison in a sentence or in an item of a list.
+    Prose,
+    /// The strength of one and the weakness of the other, or figures.
+    Implied,
 }
 
 /// Whom a source favours.
@@ -115,6 +136,22 @@ pub struct Consensus {
     pub ties: usize,
     /// 0 to 1, how sure the sources taken together make it.
     pub confidence: f64,
+    /// How the sources are spread over the answers.
+    pub spread: Spread,
+}
+
+/// How the sources of a row are spread over its answers.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Spread {
+    /// The effective number of independent sources: copies of each other count as one.
+    pub independent: f64,
+    /// The interval in which the support lies with 95 % confidence, as a share of the independent sources; `None` where
+    /// no answer stands.
+    pub support: Option<(f64, f64)>,
+    /// The entropy of the positions in bits: 0 where all say the same, 1 where two answers are level.
+    pub entropy: f64,
+    /// How likely each answer is, also where none stands.
+    pub shares: BTreeMap<Favours, f64>,
 }
 
 /// The answer of a row.
@@ -226,6 +263,22 @@ impl Consensus {
     }
 }
 
+impl Basis {
+    /// All, the most explicit first.
+    pub const ALL: [Self; 4] = [Self::Verdict, Self::Table, Self::Prose, Self::Implied];
+
+    /// Its name in every output file.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Verdict => "verdict",
+            Self::Table => "table",
+            Self::Prose => "prose",
+            Self::Implied => "implied",
+        }
+    }
+}
+
 impl Favours {
     /// How it is written in a cell: a subject's name, `even` or `mixed`.
     #[must_use]
@@ -292,6 +345,8 @@ mod tests {
                 claims: Vec::new(),
                 rows: Vec::new(),
                 contradictions: Vec::new(),
+                independent: 0,
+                alpha: None,
             }
             .marks()
         };
@@ -303,8 +358,10 @@ mod tests {
 
     #[test]
     fn only_certainty_is_called_so() {
-        let percent =
-            |confidence| Consensus { outcome: Outcome::Even, support: 2, dissent: 0, ties: 0, confidence }.percent();
+        let percent = |confidence| {
+            let spread = Spread::default();
+            Consensus { outcome: Outcome::Even, support: 2, dissent: 0, ties: 0, confidence, spread }.percent()
+        };
         assert_eq!([percent(0.999), percent(1.0), percent(0.29)], ["99%", "100%", "29%"]);
     }
 }

@@ -54,14 +54,14 @@ fn a_claim_points_at_its_words() {
 fn the_matrix_reads_back() {
     let csv = file("matrix.csv");
     let mut reader = csv::Reader::from_reader(csv.as_bytes());
-    assert_eq!(reader.headers().unwrap().iter().skip(8).collect::<Vec<_>>(), ["heron", "otter"]);
+    assert_eq!(reader.headers().unwrap().iter().skip(12).collect::<Vec<_>>(), ["heron", "otter"]);
     let matrix = sample::matrix();
     for (record, row) in reader.records().zip(&matrix.comparisons[0].rows) {
         let record = record.unwrap();
         assert_eq!(&record[1], row.criterion.0);
         assert_eq!(&record[2], row.consensus.outcome.cell());
-        assert_eq!(&record[8], row.positions["heron"].favours.cell());
-        assert_eq!(&record[9], row.positions["otter"].favours.cell());
+        assert_eq!(&record[12], row.positions["heron"].favours.cell());
+        assert_eq!(&record[13], row.positions["otter"].favours.cell());
     }
 }
 

@@ -29,9 +29,18 @@ struct Line {
 /// One name, or several of which any is right.
 #[derive(Deserialize)]
 #[serde(untagged)]
-enum Criteria {
+pub(crate) enum Criteria {
     One(String),
     Any(Vec<String>),
+}
+
+impl Criteria {
+    pub(crate) fn slugs(&self) -> BTreeSet<String> {
+        match self {
+            Self::One(name) => BTreeSet::from([slug(name)]),
+            Self::Any(names) => names.iter().map(|name| slug(name)).collect(),
+        }
+    }
 }
 
 struct Labelled {
@@ -73,12 +82,8 @@ impl Annotation {
 
     fn labelled(&self, line: &str) -> Result<Labelled, serde_json::Error> {
         let line: Line = serde_json::from_str(line)?;
-        let names = match line.criterion {
-            Criteria::One(name) => vec![name],
-            Criteria::Any(names) => names,
-        };
         let says = self.says(&line.verdict, &line.subject, line.rival.as_deref(), line.value);
-        Ok(Labelled { criteria: names.iter().map(|name| slug(name)).collect(), says, words: words(&line.quote) })
+        Ok(Labelled { criteria: line.criterion.slugs(), says, words: words(&line.quote) })
     }
 
     /// Does a claim hold? `None` where its article is not annotated.
@@ -108,7 +113,8 @@ impl Annotation {
         }
     }
 
-    fn name(&self, name: &str) -> String {
+    /// The one way in which a subject is written.
+    pub(crate) fn name(&self, name: &str) -> String {
         let name = letters(name);
         self.aliases.get(&name).cloned().unwrap_or(name)
     }
@@ -118,7 +124,7 @@ fn letters(name: &str) -> String {
     name.to_lowercase().chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '#')).collect()
 }
 
-fn slug(name: &str) -> String {
+pub(crate) fn slug(name: &str) -> String {
     let name = name.to_lowercase();
     let parts: Vec<&str> = name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty()).collect();
     parts.join("-")

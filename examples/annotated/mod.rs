@@ -5,6 +5,7 @@
 //! found.
 
 mod labelled;
+mod positions;
 mod regression;
 mod reliability;
 
@@ -20,6 +21,7 @@ use gainsay::{extract, merge, read};
 use serde::Deserialize;
 
 use labelled::Annotation;
+pub(crate) use positions::Taken;
 pub(crate) use regression::fit;
 pub(crate) use reliability::Reliability;
 
@@ -33,6 +35,8 @@ pub(crate) struct Cluster {
     pub(crate) articles: Vec<Article>,
     /// What the program claims of the annotated ones among them.
     pub(crate) said: Vec<Said>,
+    /// Its positions that the annotation has, too.
+    pub(crate) taken: Vec<Taken>,
 }
 
 /// A claim of the program.
@@ -83,19 +87,25 @@ fn annotated(dir: &Path) -> std::io::Result<Vec<String>> {
 
 /// Runs the program over the articles of a cluster, as `gainsay run` does.
 fn read(gold: &Path, articles: PathBuf, lexicon: &Lexicon) -> Result<Cluster, Box<dyn Error>> {
-    let annotation = Annotation::read(gold, &annotated(gold)?)?;
+    let ids = annotated(gold)?;
+    let annotation = Annotation::read(gold, &ids)?;
     let (documents, _) = read::paths(&[articles]);
     let rosters = extract::rosters(&documents, lexicon);
     let pairs = documents.into_iter().zip(rosters);
     let articles: Vec<Article> = pairs.map(|(document, roster)| extract::claims(document, roster, lexicon)).collect();
     let mut said = Vec::new();
-    for claim in merge::matrix(&articles, lexicon).comparisons.iter().flat_map(|comparison| &comparison.claims) {
+    let matrix = merge::matrix(&articles, lexicon);
+    let mut taken = Vec::new();
+    for comparison in &matrix.comparisons {
+        taken.extend(positions::taken(gold, &ids, &annotation, comparison)?);
+    }
+    for claim in matrix.comparisons.iter().flat_map(|comparison| &comparison.claims) {
         let article = articles.iter().find(|article| article.document.source.id == claim.source);
         let Some((article, holds)) = article.zip(annotation.holds(claim)) else { continue };
         let around = Surroundings::of(&article.claims, &article.document, &article.roster, lexicon);
         said.push(Said { signs: around.signs(&claim.claim), confidence: claim.claim.confidence, holds });
     }
-    Ok(Cluster { name: String::new(), watched: false, articles, said })
+    Ok(Cluster { name: String::new(), watched: false, articles, said, taken })
 }
 
 /// How reliable the confidence of the chosen clusters' claims is, each judged with weights fitted to all others.

@@ -1,10 +1,12 @@
-//! Fits the confidence of claims to the annotated articles, and measures it on comparisons that it was not fitted to.
+//! Fits the confidence of claims to the annotated articles, and measures it on comparisons that it was not fitted to;
+//! counts how often the positions of each kind of evidence are right.
 //!
-//!     cargo run --release --example calibrate -- ANNOTATED TABLE.toml FIGURES.toml
+//!     cargo run --release --example calibrate -- ANNOTATED TABLE.toml FIGURES.toml ACCURACY.toml
 //!
 //! ANNOTATED is a folder with `gold/` and `articles/`. The same articles give the same bytes.
 #![allow(clippy::print_stderr, clippy::print_stdout, missing_docs)]
 
+mod accuracy;
 #[path = "../annotated/mod.rs"]
 #[allow(dead_code)]
 mod annotated;
@@ -19,11 +21,11 @@ use annotated::{Cluster, crossed, fit, rounded};
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
-    let [home, table, figures] = args.as_slice() else {
-        eprintln!("say: calibrate ANNOTATED TABLE.toml FIGURES.toml");
+    let [home, table, figures, accuracy] = args.as_slice() else {
+        eprintln!("say: calibrate ANNOTATED TABLE.toml FIGURES.toml ACCURACY.toml");
         return ExitCode::from(2);
     };
-    match calibrate(Path::new(home), Path::new(table), Path::new(figures)) {
+    match calibrate(Path::new(home), [table, figures, accuracy].map(Path::new)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{home}: {error}");
@@ -39,13 +41,16 @@ const OVER_TABLE: &str = "\
 # lexicon/confidence-figures.toml how well it does. A sign that is not here adds nothing.
 ";
 
-fn calibrate(home: &Path, table: &Path, figures: &Path) -> Result<(), Box<dyn Error>> {
+fn calibrate(home: &Path, [table, figures, accuracy]: [&Path; 3]) -> Result<(), Box<dyn Error>> {
     let clusters = annotated::clusters(home, &Lexicon::builtin())?;
     let fitted = fit(clusters.iter());
     std::fs::write(table, format!("{OVER_TABLE}\n{}", fitted.to_toml()))?;
     let page = measured(&clusters);
     print!("{page}");
     std::fs::write(figures, page)?;
+    let page = accuracy::page(&clusters);
+    print!("\n{page}");
+    std::fs::write(accuracy, page)?;
     Ok(())
 }
 

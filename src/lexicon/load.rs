@@ -128,10 +128,7 @@ pub(super) fn add(known: &mut Knowledge, text: &str, file: &str, whose: Whose) -
 }
 
 fn wrong(file: &str, text: &str, at: usize, problem: String) -> Error {
-    let before = &text[..at.min(text.len())];
-    let line = before.matches('\n').count() + 1;
-    let column = before.rfind('\n').map_or(at, |newline| at - newline - 1) + 1;
-    Error::Lexicon { file: file.to_owned(), line, column, problem }
+    Error::at(file, text, at, problem)
 }
 
 fn add_criterion(known: &mut Knowledge, entry: CriterionEntry, whose: Whose) {

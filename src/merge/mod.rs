@@ -2,14 +2,15 @@
 //!
 //! Four steps, each over plain data: names and criteria are aligned (`align`, `criteria`), the
 //! claims of one source become its positions (`position`), the positions of all sources become a
-//! consensus (`consensus`), and claims that cannot both hold become contradictions
+//! consensus ([`consensus`]), and claims that cannot both hold become contradictions
 //! (`contradiction`). A source is one vote however much it writes, so a long article cannot
 //! outshout three short ones.
 
 pub mod agreement;
 mod align;
+mod ballot;
 mod claims;
-mod consensus;
+pub mod consensus;
 mod contradiction;
 mod criteria;
 mod independence;
@@ -20,37 +21,84 @@ mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use consensus::{Judge, Tally};
+
 use crate::claim::Article;
 use crate::document::Source;
 use crate::lexicon::Lexicon;
 use crate::matrix::{Comparison, ConsensusMatrix, Row};
 
+/// What may be chosen about merging.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Options {
+    /// How votes become an answer.
+    pub method: Method,
+    /// What becomes of votes for a publisher's own thing.
+    pub stakes: Stakes,
+}
+
+/// How the votes of independent sources become an answer.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Method {
+    /// Each weighs what its kind of evidence is to be believed.
+    #[default]
+    LogOdds,
+    /// Each weighs how often its source says what the others say, over all rows of the comparison.
+    OneCoin,
+    /// All weigh the same.
+    Majority,
+}
+
+/// What becomes of votes that favour what their own publisher has a stake in.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Stakes {
+    /// They are shown and count as any other.
+    #[default]
+    Shown,
+    /// They count half.
+    Weighed,
+}
+
 /// Merges the claims of all articles of one run. Articles that compare fewer than two things are in
 /// no comparison. The order of the articles does not matter, nor does the same article given twice.
 #[must_use]
 pub fn matrix(articles: &[Article], lexicon: &Lexicon) -> ConsensusMatrix {
-    let mut comparisons: Vec<Comparison> =
-        align::groups(articles).into_iter().map(|group| comparison(group, lexicon)).collect();
+    matrix_with(articles, lexicon, Options::default())
+}
+
+/// Like [`matrix`], as the options say.
+#[must_use]
+pub fn matrix_with(articles: &[Article], lexicon: &Lexicon, options: Options) -> ConsensusMatrix {
+    let groups = align::groups(articles).into_iter();
+    let mut comparisons: Vec<Comparison> = groups.map(|group| comparison(group, lexicon, options)).collect();
     comparisons.sort_by(|a, b| a.name.cmp(&b.name));
     ConsensusMatrix { comparisons }
 }
 
-fn comparison(group: align::Group<'_>, lexicon: &Lexicon) -> Comparison {
+fn comparison(group: align::Group<'_>, lexicon: &Lexicon, options: Options) -> Comparison {
     let stated = claims::aligned(&group, lexicon);
-    let positions = position::all(&stated, &group.subjects, lexicon);
+    let positions = position::all(&stated, &group, lexicon);
     let contradictions = contradiction::all(&stated, &group.subjects);
     let copies = independence::copies(&stated);
-    let rows = positions
+    let sources = sources(&group);
+    let ballots: Vec<Tally> =
+        positions.values().map(|positions| ballot::tally(positions, &sources, &copies, &group.subjects)).collect();
+    let judge = Judge::new(&group.subjects, ballots.iter(), options);
+    let rows: Vec<Row> = positions
         .into_iter()
-        .map(|(criterion, positions)| Row {
-            consensus: consensus::of(&positions, &copies, &group.subjects),
+        .zip(&ballots)
+        .map(|((criterion, positions), ballot)| Row {
+            consensus: judge.of(ballot),
             contradictions: contradictions.iter().filter(|c| c.criterion == criterion).count(),
             criterion,
             positions,
         })
         .collect();
     Comparison {
-        sources: sources(&group),
+        independent: sources.iter().filter(|source| !copies.contains_key(&source.id)).count(),
+        alpha: ballot::alpha(&ballots, group.subjects.len()),
+        sources,
         name: group.name,
         subjects: group.subjects,
         claims: stated.into_iter().map(|stated| stated.aligned).collect(),

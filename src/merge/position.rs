@@ -5,13 +5,14 @@
 //! verdict set apart (a winner line, the conclusion) outweighs what the prose says on the way to it. Where
 //! only one subject is spoken of there is no position: silence on the other is not a verdict.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::align::{Group, Member};
 use super::claims::Stated;
 use super::grouped;
 use crate::claim::{Form, Unit, Verdict};
 use crate::lexicon::Lexicon;
-use crate::matrix::{Criterion, Favours, Position, Subject};
+use crate::matrix::{Basis, Criterion, Favours, Position, Subject};
 
 /// Criteria on which there is nothing to win: to each use its own.
 const NO_POSITION: [&str; 2] = ["suitability", "project-size"];
@@ -22,17 +23,31 @@ const MORE_IS_BETTER: [&str; 6] = ["speed", "performance", "salary", "storage", 
 /// The positions on every criterion on which a source takes one, by the source's id.
 pub(super) fn all(
     stated: &[Stated],
-    subjects: &[Subject],
+    group: &Group<'_>,
     lexicon: &Lexicon,
 ) -> BTreeMap<Criterion, BTreeMap<String, Position>> {
+    let stakes = stakes(group);
     let mut rows: BTreeMap<Criterion, BTreeMap<String, Position>> = BTreeMap::new();
     let groups = grouped(stated, |s| (s.aligned.criterion.clone(), s.aligned.source.clone()));
     for ((criterion, source), claims) in groups {
-        if let Some(position) = of_source(&criterion, &claims, subjects, lexicon) {
+        if let Some(mut position) = of_source(&criterion, &claims, &group.subjects, lexicon) {
+            if let Favours::One(subject) = &position.favours {
+                position.own_stake = stakes.contains(&(source.as_str(), subject));
+            }
             rows.entry(criterion).or_default().insert(source, position);
         }
     }
     rows
+}
+
+/// What a publisher has a stake in, by the id of its article.
+fn stakes<'a>(group: &'a Group<'_>) -> BTreeSet<(&'a str, &'a Subject)> {
+    let of_member = |member: &'a Member<'_>| {
+        let source = &member.article.document.source;
+        let subjects = source.stake.iter().filter_map(|name| member.names.get(&name.to_lowercase()));
+        subjects.map(|subject| (source.id.as_str(), subject))
+    };
+    group.members.iter().flat_map(of_member).collect()
 }
 
 fn of_source(criterion: &Criterion, claims: &[&Stated], subjects: &[Subject], lexicon: &Lexicon) -> Option<Position> {
@@ -89,8 +104,24 @@ fn explicit(claims: &[&Stated], subjects: &[Subject]) -> Option<Position> {
         return None;
     }
     let favours = answer(&balance, even);
-    let rests_on = said.into_iter().filter(|claim| speaks_for(claim, &favours));
-    Some(Position { explicit: true, claims: rests_on.map(|c| c.aligned.id.clone()).collect(), favours })
+    let rests_on: Vec<&Stated> = said.into_iter().filter(|claim| speaks_for(claim, &favours)).collect();
+    let basis = rests_on.iter().map(|claim| basis(claim)).min().unwrap_or(Basis::Prose);
+    Some(position(favours, basis, rests_on.into_iter()))
+}
+
+/// What carries an outright comparison; of several the strongest counts, and it comes first.
+fn basis(stated: &Stated) -> Basis {
+    match stated.aligned.claim.evidence.form {
+        Form::WinnerLine | Form::Heading => Basis::Verdict,
+        _ if stated.concluding => Basis::Verdict,
+        Form::Table | Form::Rating => Basis::Table,
+        Form::List | Form::Sentence => Basis::Prose,
+    }
+}
+
+fn position<'a>(favours: Favours, basis: Basis, rests_on: impl Iterator<Item = &'a Stated>) -> Position {
+    let claims = rests_on.map(|claim| claim.aligned.id.clone()).collect();
+    Position { favours, basis, own_stake: false, claims }
 }
 
 fn answer(balance: &BTreeMap<&Subject, (usize, usize)>, even: usize) -> Favours {
@@ -127,13 +158,12 @@ fn implied(claims: &[&Stated]) -> Option<Position> {
     }
     let mut strong = signs.iter().filter(|(_, sign)| **sign > 0).map(|(subject, _)| *subject);
     let subject = strong.next().filter(|_| strong.next().is_none() && signs.values().any(|sign| *sign < 0))?;
-    let rests_on = claims.iter().filter(|claim| match claim.verdict() {
+    let rests_on = claims.iter().copied().filter(|claim| match claim.verdict() {
         Verdict::Strength => claim.aligned.subject == *subject,
         Verdict::Weakness => claim.aligned.subject != *subject,
         _ => false,
     });
-    let claims = rests_on.map(|claim| claim.aligned.id.clone()).collect();
-    Some(Position { favours: Favours::One(subject.clone()), explicit: false, claims })
+    Some(position(Favours::One(subject.clone()), Basis::Implied, rests_on))
 }
 
 /// All figures of one subject better than all of the others, in the same unit.
@@ -141,21 +171,21 @@ fn by_figures(criterion: &Criterion, claims: &[&Stated], lexicon: &Lexicon) -> O
     let sign = direction(&criterion.0, lexicon)?;
     let mut ranges: BTreeMap<&Subject, (f64, f64)> = BTreeMap::new();
     let mut units: Vec<Unit> = Vec::new();
-    let mut ids = Vec::new();
+    let mut rests_on = Vec::new();
     for claim in claims {
         let Verdict::Value(figure) = claim.verdict() else { continue };
         let number = figure.number * sign;
         let range = ranges.entry(&claim.aligned.subject).or_insert((number, number));
         *range = (range.0.min(number), range.1.max(number));
         units.push(figure.unit);
-        ids.push(claim.aligned.id.clone());
+        rests_on.push(*claim);
     }
     if ranges.len() < 2 || units.iter().any(|unit| *unit != units[0]) {
         return None;
     }
     let (best, range) = ranges.iter().max_by(|a, b| a.1.0.total_cmp(&b.1.0))?;
     let clear = ranges.iter().all(|(subject, other)| subject == best || other.1 < range.0);
-    clear.then(|| Position { favours: Favours::One((*best).clone()), explicit: false, claims: ids })
+    clear.then(|| position(Favours::One((*best).clone()), Basis::Implied, rests_on.into_iter()))
 }
 
 /// Is more of it better (1) or worse (-1)? `None` where a figure by itself says nothing.

@@ -15,6 +15,7 @@ mod markdown;
 mod paths;
 mod sentence;
 mod sniff;
+mod stakes;
 mod text;
 
 use std::fs;

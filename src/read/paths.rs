@@ -11,8 +11,8 @@ use crate::error::{Error, Result};
 
 const ENDINGS: &[&str] = &["html", "htm", "xhtml", "md", "markdown", "mdx", "txt"];
 
-/// Reads every article that `paths` name: files as they are, folders with all below them. What could
-/// not be read comes back beside what could.
+/// Reads every article that `paths` name: files as they are, folders with all below them, and who has a stake in what
+/// where a `sources.toml` beside them says so. What could not be read comes back beside what could.
 #[must_use]
 pub fn paths(paths: &[PathBuf]) -> (Vec<Document>, Vec<Error>) {
     paths_with(paths, &mut |_| {})
@@ -29,6 +29,7 @@ pub fn paths_with(paths: &[PathBuf], before: &mut dyn FnMut(&Path)) -> (Vec<Docu
             Err(error) => errors.push(error),
         }
     }
+    errors.extend(super::stakes::declare(&mut documents, paths));
     (documents, errors)
 }
 

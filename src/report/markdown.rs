@@ -44,19 +44,24 @@ fn header(matrix: &ConsensusMatrix, all: &[(&Comparison, &Contradiction)]) -> St
         return page;
     }
     page += "Claims that cannot both be right in the same scope, the gravest first.\n\n";
-    page += "| comparison | articles | high | medium | low |\n| --- | ---: | ---: | ---: | ---: |\n";
+    page += "| comparison | articles | independent | alpha | high | medium | low |\n";
+    page += "| --- | ---: | ---: | ---: | ---: | ---: | ---: |\n";
     for comparison in matrix.comparisons.iter().filter(|one| !one.contradictions.is_empty()) {
         let count = |grave| comparison.contradictions.iter().filter(|one| one.severity == grave).count();
         let _ = writeln!(
             page,
-            "| {} | {} | {} | {} | {} |",
+            "| {} | {} | {} | {} | {} | {} | {} |",
             escaped(&comparison.name),
             comparison.sources.len(),
+            comparison.independent,
+            comparison.alpha.map_or_else(|| "·".to_owned(), |alpha| format!("{alpha:.2}")),
             count(Severity::High),
             count(Severity::Medium),
             count(Severity::Low)
         );
     }
+    page += "\nAlpha says how far the independent articles agree over all criteria (Krippendorff): 1 is agreement, 0 what chance\n\
+             would give.\n";
     let silent = matrix.comparisons.iter().filter(|one| one.contradictions.is_empty()).count();
     match silent {
         0 => {}
@@ -103,7 +108,9 @@ fn section(page: &mut String, number: usize, comparison: &Comparison, one: &Cont
 
 fn cell(claim: &AlignedClaim, shelf: &Shelf<'_>) -> String {
     let quote = escaped(&shelf.words(&claim.quote));
-    let place = escaped(&shelf.place(claim));
+    let stake = shelf.article(claim).map(|article| article.document.source.stake.join(", ")).unwrap_or_default();
+    let stake = if stake.is_empty() { String::new() } else { format!(" (has a stake in {stake})") };
+    let place = escaped(&(shelf.place(claim) + &stake));
     if shelf.shows_words() { format!("“{quote}”<br>{place}") } else { format!("{quote}<br>{place}") }
 }
 

@@ -25,7 +25,11 @@ pub(super) fn csv(matrix: &ConsensusMatrix, shelf: &Shelf<'_>, spreadsheet: Spre
                 .number(Some(consensus.support))
                 .number(Some(consensus.dissent))
                 .number(Some(consensus.ties))
-                .number(Some(row.contradictions));
+                .number(Some(row.contradictions))
+                .number(Some(rounded(consensus.spread.independent)))
+                .number(consensus.spread.support.map(|(low, _)| rounded(low)))
+                .number(consensus.spread.support.map(|(_, high)| rounded(high)))
+                .number(Some(rounded(consensus.spread.entropy)));
             let position = |id: &&str| row.positions.get(*id).map(|position| position.favours.cell());
             table.add(sources.iter().fold(cells, |cells, id| cells.maybe(position(id))));
         }
@@ -33,8 +37,20 @@ pub(super) fn csv(matrix: &ConsensusMatrix, shelf: &Shelf<'_>, spreadsheet: Spre
     table.finish()
 }
 
-const FIXED: [&str; 8] =
-    ["comparison", "criterion", "consensus", "confidence", "support", "dissent", "ties", "contradictions"];
+const FIXED: [&str; 12] = [
+    "comparison",
+    "criterion",
+    "consensus",
+    "confidence",
+    "support",
+    "dissent",
+    "ties",
+    "contradictions",
+    "independent_sources",
+    "support_low",
+    "support_high",
+    "entropy",
+];
 
 /// The sources' ids; one that is called like a fixed column gets a suffix, so that no name stands twice.
 fn columns(sources: &BTreeSet<&str>) -> Vec<String> {

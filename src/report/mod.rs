@@ -6,6 +6,7 @@
 
 mod canvas;
 mod claims;
+mod comparisons;
 mod contradictions;
 pub mod csv;
 mod fragment;
@@ -60,6 +61,7 @@ pub fn files(matrix: &ConsensusMatrix, articles: &[Article], options: &Options) 
         ("claims.jsonl", claims::jsonl(matrix, &shelf)),
         ("claims.csv", claims::csv(matrix, &shelf, options.spreadsheet)),
         ("matrix.csv", matrix::csv(matrix, &shelf, options.spreadsheet)),
+        ("comparisons.csv", comparisons::csv(matrix, options.spreadsheet)),
         ("contradictions.jsonl", contradictions::jsonl(matrix, &shelf)),
         ("contradictions.csv", contradictions::csv(matrix, &shelf, options.spreadsheet)),
         ("contradictions.md", markdown::contradictions(matrix, &shelf)),

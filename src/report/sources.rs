@@ -25,14 +25,27 @@ pub(super) fn csv(matrix: &ConsensusMatrix, shelf: &Shelf<'_>, spreadsheet: Spre
                 .number(Some(claims(article, &comparisons)))
                 .text(&problems(article))
                 .maybe(source.author.as_deref())
-                .maybe(source.updated.as_deref()),
+                .maybe(source.updated.as_deref())
+                .text(&source.stake.join("; ")),
         );
     }
     table.finish()
 }
 
-const COLUMNS: [&str; 11] =
-    ["id", "path", "title", "publisher", "date", "subjects", "words", "claims", "problems", "author", "updated"];
+const COLUMNS: [&str; 12] = [
+    "id",
+    "path",
+    "title",
+    "publisher",
+    "date",
+    "subjects",
+    "words",
+    "claims",
+    "problems",
+    "author",
+    "updated",
+    "stake",
+];
 
 /// The article's own subjects, by their canonical names where the article stands in a comparison.
 fn subjects(article: &Article, comparisons: &[&Comparison]) -> String {

@@ -95,10 +95,11 @@ impl<'a> Drawing<'a> {
         let one = self.comparison;
         canvas.title(MARGIN, self.top + 42, &one.name);
         let facts = format!(
-            "{} articles · {} claims · {} contradictions",
+            "{} articles · {} claims · {} contradictions{}",
             one.sources.len(),
             one.claims.len(),
-            one.contradictions.len()
+            one.contradictions.len(),
+            if one.sources.iter().any(|source| !source.stake.is_empty()) { " · * has a stake" } else { "" }
         );
         canvas.small(MARGIN, self.top + 64, &facts, Ink::GREY);
         let mut at = MARGIN;
@@ -130,7 +131,8 @@ impl<'a> Drawing<'a> {
         canvas.small(MARGIN, y, "criterion", Ink::GREY);
         canvas.small(self.consensus_at, y, "consensus", Ink::GREY);
         for (number, source) in self.comparison.sources.iter().enumerate() {
-            canvas.slanted(self.sources_at + number * CELL + CELL / 2, y, &cut(&source.id));
+            let stake = if source.stake.is_empty() { "" } else { " *" };
+            canvas.slanted(self.sources_at + number * CELL + CELL / 2, y, &(cut(&source.id) + stake));
         }
         canvas.reach(self.clashes_at + 40 + MARGIN);
         canvas.rule(MARGIN, self.body - 2, self.clashes_at + 34);

@@ -9,8 +9,8 @@ use std::path::PathBuf;
 use gainsay::claim::{Article, Aspect, Claim, Evidence, Figure, Form, Mention, Named, Roster, Unit, Verdict};
 use gainsay::document::{Document, Format, Places, Section, Source};
 use gainsay::matrix::{
-    AlignedClaim, Comparison, Consensus, ConsensusMatrix, Contradiction, Criterion, Favours, Kind, Outcome, Position,
-    Row, Severity, Side, Subject,
+    AlignedClaim, Basis, Comparison, Consensus, ConsensusMatrix, Contradiction, Criterion, Favours, Kind, Outcome,
+    Position, Row, Severity, Side, Spread, Subject,
 };
 use gainsay::span::Span;
 
@@ -82,6 +82,7 @@ fn article(id: &str, origin: &str, text: &str, url: Option<&str>) -> Article {
         author: None,
         updated: None,
         url: url.map(str::to_owned),
+        stake: vec![],
         format: Format::Markdown,
     };
     let names = if id == "wren" { vec![] } else { vec!["Flask", "Django"] };
@@ -103,6 +104,8 @@ pub fn matrix() -> ConsensusMatrix {
         claims: claims(),
         rows: rows(),
         contradictions: contradictions(),
+        independent: 2,
+        alpha: Some(0.25),
     };
     ConsensusMatrix { comparisons: vec![comparison] }
 }
@@ -160,16 +163,27 @@ fn claim(
 }
 
 fn rows() -> Vec<Row> {
-    let position = |favours, claim: &str| Position { favours, explicit: true, claims: vec![claim.to_owned()] };
+    let position = |favours, claim: &str| Position {
+        favours,
+        basis: Basis::Prose,
+        own_stake: false,
+        claims: vec![claim.to_owned()],
+    };
     let one = |name: &str| Favours::One(Subject(name.to_owned()));
-    let consensus =
-        |outcome, support, dissent, ties| Consensus { outcome, support, dissent, ties, confidence: 1.0 / 3.0 };
+    let consensus = |outcome, support, dissent, ties| Consensus {
+        outcome,
+        support,
+        dissent,
+        ties,
+        confidence: 1.0 / 3.0,
+        spread: Spread { independent: 2.0, support: Some((0.0945, 0.9055)), entropy: 1.0, shares: BTreeMap::new() },
+    };
     vec![
         Row {
             criterion: Criterion("learning-curve".to_owned()),
             consensus: consensus(Outcome::Favoured(Subject("Flask".to_owned())), 1, 0, 1),
             positions: BTreeMap::from([
-                ("heron".to_owned(), Position { explicit: false, ..position(one("Flask"), "c2") }),
+                ("heron".to_owned(), Position { basis: Basis::Implied, ..position(one("Flask"), "c2") }),
                 ("otter".to_owned(), position(Favours::Even, "c5")),
             ]),
             contradictions: 1,

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use gainsay::matrix::Severity;
+use gainsay::merge;
 
 /// Reads comparison articles, merges what they claim, and shows where they contradict each other.
 #[derive(Debug, Parser)]
@@ -50,6 +51,16 @@ pub(crate) struct Input {
     /// Names and criteria of your own [default: gainsay.toml, where there is one].
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
+    /// How the positions of independent sources become a consensus.
+    ///
+    /// Copies of one article are one voice in each of them.
+    #[arg(long, value_enum, default_value_t = Method::LogOdds, value_name = "METHOD")]
+    pub(crate) method: Method,
+    /// Count a position for what its own publisher sells or makes as half a voice.
+    ///
+    /// Who has a stake in what is declared in a file `sources.toml` beside the articles.
+    #[arg(long)]
+    pub(crate) weigh_stakes: bool,
     /// Show errors only.
     #[arg(short, long)]
     pub(crate) quiet: bool,
@@ -138,6 +149,16 @@ pub(crate) enum Color {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Method {
+    /// A position weighs what its kind of evidence is to be believed; `sure` is a probability. The best choice for a handful of articles.
+    LogOdds,
+    /// A position weighs how often its article says what the others say, over all criteria. Worth a try with many articles that speak on many criteria.
+    OneCoin,
+    /// One voice, one vote; `sure` is the share of the votes.
+    Majority,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Grave {
     /// All.
     Low,
@@ -154,6 +175,18 @@ impl From<Grave> for Severity {
             Grave::Medium => Self::Medium,
             Grave::High => Self::High,
         }
+    }
+}
+
+impl From<&Input> for merge::Options {
+    fn from(input: &Input) -> Self {
+        let method = match input.method {
+            Method::LogOdds => merge::Method::LogOdds,
+            Method::OneCoin => merge::Method::OneCoin,
+            Method::Majority => merge::Method::Majority,
+        };
+        let stakes = if input.weigh_stakes { merge::Stakes::Weighed } else { merge::Stakes::Shown };
+        Self { method, stakes }
     }
 }
 
@@ -181,6 +214,7 @@ Examples:
   gainsay run flask-vs-django.html notes.md --out merged
   gainsay run articles --no-quotes              share the results without the articles' words
   gainsay run articles --excel                  for a double click in Excel
+  gainsay run articles --method majority        one voice, one vote
   gainsay run articles --picture matrix.svg     a picture of the matrix for a page";
 
 const CHECK_EXAMPLES: &str = "\

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use anyhow::{Result, bail};
-use gainsay::matrix::{AlignedClaim, Comparison, Criterion, Outcome, Row};
+use gainsay::matrix::{AlignedClaim, Basis, Comparison, Criterion, Outcome, Row};
 
 use crate::args::Explain;
 use crate::table::{dim, style_of, styled};
@@ -90,8 +90,13 @@ fn explained(criterion: &Criterion, comparison: &Comparison, reading: &Reading) 
 fn position(row: Option<&Row>, source: &str) -> String {
     match row.and_then(|row| row.positions.get(source)) {
         None => "no position".to_owned(),
-        Some(position) if position.explicit => position.favours.cell().to_owned(),
-        Some(position) => format!("{} (implied)", position.favours.cell()),
+        Some(position) => {
+            let stake = position.own_stake.then_some("its publisher's own");
+            let notes: Vec<&str> =
+                (position.basis == Basis::Implied).then_some("implied").into_iter().chain(stake).collect();
+            let notes = if notes.is_empty() { String::new() } else { format!(" ({})", notes.join(", ")) };
+            position.favours.cell().to_owned() + &notes
+        }
     }
 }
 

@@ -61,7 +61,7 @@ fn pipeline(input: &Input) -> Result<Reading> {
     let rosters = extract::rosters(&documents, &lexicon);
     let pairs = documents.into_iter().zip(rosters).collect();
     let articles = progress::through(watched, pairs, |(document, roster)| extract::claims(document, roster, &lexicon));
-    let matrix = merge::matrix(&articles, &lexicon);
+    let matrix = merge::matrix_with(&articles, &lexicon, input.into());
     Ok(Reading { lexicon, articles, matrix, errors })
 }
 
