@@ -35,12 +35,14 @@ pub(super) fn of(words: &[&str], lexicon: &Lexicon) -> Frame {
     let reasons = content.first() == Some(&"why") || good != bad && lists.has(List::Reasons);
     let takes = words.iter().enumerate().any(|(at, word)| lexicon.has(List::TakeVerbs, word) && is_verb(words, at));
     let asks_when = content.first() == Some(&"when") && content.len() <= LONGEST_WHEN;
+    // "Start with it when:", "Move to it if ..."
+    let leads_on = content.last().is_some_and(|last| matches!(*last, "when" | "if")) && content.len() <= LONGEST_WHEN;
     let uses = if reasons {
         None
     } else if lists.has(List::NotUses) {
         Some(Verdict::Unsuited)
     } else {
-        (lists.has(List::Uses) || takes || asks_when).then_some(Verdict::Suits)
+        (lists.has(List::Uses) || takes || asks_when || leads_on).then_some(Verdict::Suits)
     };
     let examples = uses.is_none() && good == bad && lists.has(List::Examples);
     Frame { good, bad, uses, concludes: lists.has(List::Concludes), examples }

@@ -33,6 +33,7 @@ mod own_words;
 mod paragraphs;
 mod phrases;
 mod preferred;
+mod promises;
 mod prose;
 mod qualities;
 mod reader;

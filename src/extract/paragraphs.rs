@@ -16,6 +16,9 @@ impl Reader<'_> {
             return;
         }
         let answered = usize::from(self.answer(index, block));
+        if answered == 0 && self.ends_heading(block) {
+            return;
+        }
         if answered == 0 && (self.label_line(index, block) || self.like_an_item(index, block)) {
             return;
         }

@@ -53,6 +53,9 @@ impl Reader<'_> {
             if self.claims.len() == before && taken.is_empty() {
                 self.leaned(&line);
             }
+            if self.claims.len() == before && taken.is_empty() {
+                self.promised(&line);
+            }
         }
         self.turn_to(&line);
     }

@@ -1,4 +1,4 @@
-//! Uses that a list recommends: the items under "Choose it if", and calls that are none.
+//! Uses that a list or a paragraph under a heading recommends: the items under "Choose it if", and calls that are none.
 //!
 //! The use is the item's label, or what stands before a dash or an arrow; the rest explains it, and may praise.
 
@@ -49,6 +49,20 @@ impl Reader<'_> {
             }
             explains = Some(facts);
         }
+    }
+
+    /// "You fish at sea." under "Move to a kayak if" ends what the heading has begun: is a paragraph such a use?
+    pub(super) fn ends_heading(&mut self, block: &Block) -> bool {
+        let heading = self.document.words(self.document.sections[block.section].heading).to_lowercase();
+        let open = heading.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let words = self.document.words(block.span).to_lowercase();
+        let you = ["you ", "you'", "you’", "your "].iter().any(|you| words.starts_with(you));
+        let Facts { uses: Some(verdict), subject: Some(subject), .. } = self.facts(block.section) else { return false };
+        let ends = you && (open.ends_with(" if") || open.ends_with(" when"));
+        if ends {
+            self.use_item(block, subject, verdict);
+        }
+        ends
     }
 
     /// The use in a sentence of an item, and what explains it.
