@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::aspects::{Sought, aspect_after, first_known, is_noun_like, open_aspect};
 use super::sentence::Sentence;
 use super::tokens::{Token, joined};
+use super::verbs::of_deed;
 use crate::claim::Aspect;
 use crate::lexicon::{Class, Lexicon, List};
 
@@ -32,6 +33,9 @@ fn of_words(sentence: &Sentence, range: Range<usize>, lexicon: &Lexicon) -> Opti
     let telling = judged.clone().filter(|judged| !lexicon.has(List::Weak, &judged.slug));
     if let Some(aspect) = telling.or_else(|| weak.clone()) {
         return Some(aspect);
+    }
+    if let Some(deed) = of_deed(sentence, range.clone(), lexicon).filter(|_| judged.is_none()) {
+        return Some(deed);
     }
     let noun = match aspect_after(sentence, range.clone(), lexicon) {
         Sought::Known(aspect, _) => Some(aspect),

@@ -11,7 +11,7 @@ use super::tokens::joined;
 use super::who::Group;
 use crate::claim::{Aspect, Form};
 use crate::document::{Block, BlockKind};
-use crate::lexicon::{self, Degree, List};
+use crate::lexicon::{self, Degree, List, quality_of};
 use crate::span::Span;
 
 impl Reader<'_> {
@@ -150,13 +150,19 @@ impl Reader<'_> {
                 .is_some_and(|(cue, len)| cue.is_adjective() && len == 1 && self.lexicon.slug_of_cue(cue).is_none())
             && first.term.is_none()
         {
-            return vec![Aspect::named(first.low.to_string())];
+            return vec![self.of_adjective(&first.low)];
         }
         let aspect = of_item(sentence, 0..end, self.lexicon);
         let aspect = aspect.or_else(|| of_item(sentence, 0..tokens.len(), self.lexicon));
         let judged = || tokens.iter().find(|token| token.cue.is_some_and(|(cue, _)| cue.is_adjective()));
-        let aspect = aspect.or_else(|| judged().map(|token| Aspect::named(token.low.to_string())));
+        let aspect = aspect.or_else(|| judged().map(|token| self.of_adjective(&token.low)));
         aspect.into_iter().collect()
+    }
+
+    /// What an adjective judges on that has no criterion of its own: the quality that it names, else itself.
+    fn of_adjective(&self, word: &str) -> Aspect {
+        quality_of(word)
+            .map_or_else(|| Aspect::named(word.to_owned()), |quality| Aspect::of_words(quality, self.lexicon))
     }
 
     /// A span without the marks that part it from its label.

@@ -48,6 +48,7 @@ mod ticks;
 mod titles;
 mod tokens;
 mod uses;
+mod verbs;
 mod verdicts;
 mod who;
 mod winner;

@@ -27,7 +27,7 @@ use crate::error::Result;
 pub use entries::examples;
 pub use lists::{List, Lists};
 pub use patterns::{Found, Pattern, Yields};
-pub use words::{quality_of, slug, trait_of};
+pub use words::{gerund, gerund_of_participle, quality_of, slug, trait_of};
 
 use needs::Index;
 use openings::Openings;

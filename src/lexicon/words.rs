@@ -49,7 +49,39 @@ pub fn trait_of(adjective: &str) -> Option<String> {
 /// for a word with no such ending.
 #[must_use]
 pub fn quality_of(adjective: &str) -> Option<String> {
-    const ENDINGS: [(&str, &str); 9] = [
+    const QUALITIES: [(&str, &str); 19] = [
+        ("big", "size"),
+        ("cold", "temperature"),
+        ("deep", "depth"),
+        ("generous", "generosity"),
+        ("hot", "temperature"),
+        ("huge", "size"),
+        ("large", "size"),
+        ("long", "length"),
+        ("narrow", "width"),
+        ("porous", "porosity"),
+        ("short", "length"),
+        ("small", "size"),
+        ("strong", "strength"),
+        ("tall", "height"),
+        ("thick", "thickness"),
+        ("thin", "thickness"),
+        ("tiny", "size"),
+        ("warm", "warmth"),
+        ("wide", "width"),
+    ];
+    if let Some((_, quality)) = QUALITIES.iter().find(|(word, _)| *word == adjective) {
+        return Some((*quality).to_owned());
+    }
+    const ENDINGS: [(&str, &str); 17] = [
+        ("iliar", "iliarity"),
+        ("ular", "ularity"),
+        ("ile", "ility"),
+        ("igid", "igidity"),
+        ("rate", "racy"),
+        ("vate", "vacy"),
+        ("icate", "icacy"),
+        ("ure", "urity"),
         ("able", "ability"),
         ("ible", "ibility"),
         ("ful", "fulness"),
@@ -122,12 +154,35 @@ pub(super) fn verb_forms(phrase: &str) -> Vec<String> {
         },
     };
     let past = irregular(verb).unwrap_or_else(|| format!("{stem}ed"));
-    let gerund = match verb {
-        "cut" | "get" | "let" | "put" | "run" | "set" | "hit" => format!("{verb}{}ing", &verb[verb.len() - 1..]),
-        "be" => "being".to_owned(),
-        _ => format!("{stem}ing"),
-    };
-    [verb.to_owned(), third, past, gerund].into_iter().map(|form| form + rest).collect()
+    [verb.to_owned(), third, past, gerund(verb)].into_iter().map(|form| form + rest).collect()
+}
+
+/// What doing it is called: `walking` for `walk`, `tipping` for `tip`.
+#[must_use]
+pub fn gerund(verb: &str) -> String {
+    let letters: Vec<char> = verb.chars().collect();
+    match letters.as_slice() {
+        ['b', 'e'] => "being".to_owned(),
+        [.., 'i', 'e'] => format!("{}ying", &verb[..verb.len() - 2]),
+        [.., 'e', 'e'] => format!("{verb}ing"),
+        [_, .., 'e'] => format!("{}ing", &verb[..verb.len() - 1]),
+        [front @ .., a, b, c] if doubles(front, *a, *b, *c) => format!("{verb}{c}ing"),
+        _ => format!("{verb}ing"),
+    }
+}
+
+/// What being done is called, by the participle: `walking` for `walked`, `carrying` for `carried`; `None` for a
+/// participle with no such ending.
+#[must_use]
+pub fn gerund_of_participle(participle: &str) -> Option<String> {
+    let stem = participle.strip_suffix("ed").filter(|stem| stem.len() > 2)?;
+    Some(stem.strip_suffix('i').map_or_else(|| format!("{stem}ing"), |stem| format!("{stem}ying")))
+}
+
+/// Does a short word double its last letter before an ending?
+fn doubles(front: &[char], a: char, b: char, c: char) -> bool {
+    let short = front.len() <= 2 && !front.iter().any(|letter| is_vowel(*letter));
+    short && !is_vowel(a) && is_vowel(b) && !is_vowel(c) && !"wxy".contains(c) && c.is_ascii_lowercase()
 }
 
 /// The comparative and the superlative of an adjective, where English forms them by an ending: of one word
@@ -184,6 +239,7 @@ mod tests {
     fn adjectives_name_their_qualities() {
         let of = |word| quality_of(word).unwrap_or_default();
         assert_eq!([of("playful"), of("independent"), of("needy")], ["playfulness", "independence", "neediness"]);
+        assert_eq!([of("familiar"), of("accurate"), of("small")], ["familiarity", "accuracy", "size"]);
         assert_eq!(quality_of("calm"), None);
     }
 
@@ -194,6 +250,16 @@ mod tests {
         assert_eq!(of("get lost"), "get lost, gets lost, got lost, getting lost");
         assert_eq!(of("degrade"), "degrade, degrades, degraded, degrading");
         assert_eq!(of("fly"), "fly, flies, flew, flying");
+    }
+
+    #[test]
+    fn deeds_have_names() {
+        assert_eq!(
+            ["tip", "write", "fly", "plan", "open"].map(gerund),
+            ["tipping", "writing", "flying", "planning", "opening"]
+        );
+        assert_eq!(gerund_of_participle("carried").as_deref(), Some("carrying"));
+        assert_eq!(gerund_of_participle("worn"), None);
     }
 
     #[test]
