@@ -161,15 +161,16 @@ fn opens_clause(class: Class) -> bool {
     matches!(class, Class::Has | Class::Lacks | Class::Demands | Class::Reduces | Class::Increases)
 }
 
-/// "support for plugins" is about plugins.
+/// "support for plugins" is about plugins, "more options for payment" about payment.
 fn supported(sentence: &Sentence, at: usize, end: usize, lexicon: &Lexicon) -> Option<Sought> {
     let next = sentence.tokens.get(at + 1).map_or("", |token| token.low.as_str());
-    if sentence.tokens[at].low != "support" || !matches!(next, "for" | "of") {
+    if !sentence.tokens[at].is(List::Leading) || !matches!(next, "for" | "of" | "on") {
         return None;
     }
     match aspect_after(sentence, at + 2..end, lexicon) {
-        Sought::Kind | Sought::Nothing => None,
-        found => Some(found),
+        found @ Sought::Known(..) => Some(found),
+        found @ Sought::Unknown(_) if sentence.tokens[at].low == "support" => Some(found),
+        _ => None,
     }
 }
 
@@ -241,6 +242,12 @@ fn stronger(
 /// A noun as it stands, as a criterion of its own; "networking capabilities" are networking.
 pub(super) fn open_aspect(sentence: &Sentence, noun: Range<usize>) -> Option<Aspect> {
     let mut words = &sentence.tokens[noun];
+    while let [first, rest @ ..] = words
+        && !rest.is_empty()
+        && first.is(List::EmptyFronts)
+    {
+        words = rest;
+    }
     while let [front @ .., last] = words
         && !front.is_empty()
         && last.is(List::EmptyTails)

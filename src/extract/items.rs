@@ -106,7 +106,12 @@ fn first_words(tokens: &[Token]) -> Option<Aspect> {
         noun && !judges && !token.is(List::Skipped) && !token.is(List::Stops)
     };
     let heads = |token: &&Token| content(token) && !opens_point(token) && !token.is(List::NoCriterion);
-    let first = tokens.iter().position(|token| heads(&token)).or_else(|| tokens.iter().position(content))?;
+    let plain = |token: &Token| heads(&token) && !token.is(List::EmptyFronts);
+    let first = tokens
+        .iter()
+        .position(plain)
+        .or_else(|| tokens.iter().position(|token| heads(&token)))
+        .or_else(|| tokens.iter().position(content))?;
     let len = tokens[first..].iter().take(3).take_while(|token| content(token) && !ends_point(token)).count();
     let aspect = Aspect::named(joined(&tokens[first..first + len]));
     (!aspect.slug.is_empty()).then_some(aspect)

@@ -42,6 +42,9 @@ pub(super) fn criterion_of(sentence: &Sentence, asks: bool, lexicon: &Lexicon) -
     if asks && words.iter().all(|word| lexicon.has(List::Kinds, word)) {
         return None;
     }
+    if !is_together(&kept, &words) {
+        return None;
+    }
     let most = if asks { 2 } else { 4 };
     let frames = words.last().is_some_and(|word| lexicon.has(List::Frame, word));
     (!frames && (1..=most).contains(&words.len())).then(|| named_first(&with_links(&kept, &words), lexicon))
@@ -78,6 +81,15 @@ fn named_first(label: &str, lexicon: &Lexicon) -> Aspect {
     let first = label.split_once(" and ").filter(|(first, second)| first.contains(' ') || !second.contains(' '));
     let Some((first, _)) = first else { return Aspect::named(label.to_owned()) };
     Aspect::of_words(first.to_owned(), lexicon)
+}
+
+/// Do the words of a name stand together in the label, but for small ones? "The rule that is enough" names nothing.
+fn is_together(kept: &[Kept], words: &[&str]) -> bool {
+    let mut at = words.iter().filter_map(|word| kept.iter().position(|other| other.low() == *word && !other.empty));
+    let (Some(first), Some(last)) = (at.next(), at.next_back()) else { return true };
+    let small =
+        |word: &Kept| !word.empty || word.is_link() || matches!(word.low(), "the" | "a" | "an" | "your" | "its");
+    first > last || kept[first..=last].iter().all(small)
 }
 
 /// The words of a label with the small ones that join them: "brakes and back lights".

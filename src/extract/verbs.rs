@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::aspects::{Sought, aspect_after, open_aspect};
+use super::aspects::{Sought, aspect_after, is_noun_like, open_aspect};
 use super::sentence::Sentence;
 use super::tokens::{Token, is_mark};
 use crate::claim::Aspect;
@@ -18,7 +18,7 @@ pub(super) fn of_deed(sentence: &Sentence, range: Range<usize>, lexicon: &Lexico
     let subject = subject(tokens)?;
     let verb = subject + tokens[subject..].iter().position(|token| !leads(token))?;
     let deed = &tokens[verb];
-    let known = deed.cue.is_some() || deed.is(List::PointVerbs) || deed.is(List::NoCriterion) || deed.is(List::Stops);
+    let known = deed.cue.is_some() || deed.is(List::NoCriterion) || deed.is(List::Stops);
     if verb == 0 || known || deed.who.is_some() || is_mark(&deed.low) || !deed.low.chars().all(char::is_alphabetic) {
         return None;
     }
@@ -26,6 +26,14 @@ pub(super) fn of_deed(sentence: &Sentence, range: Range<usize>, lexicon: &Lexico
         return Some(Aspect::of_words(gerund_of_participle(&deed.low)?, lexicon));
     }
     let object = range.start + verb + 1;
+    // "They keep you up at night" is about the night.
+    if deed.is(List::PointVerbs) {
+        let judges = |token: &Token| token.cue.is_some_and(|(cue, _)| cue.is_adjective());
+        let end = (object..range.end).find(|at| judges(&sentence.tokens[*at])).unwrap_or(range.end);
+        let noun = (object..end).find(|at| is_thing(&sentence.tokens[*at]))?;
+        let goes_on = |at: &usize| is_thing(&sentence.tokens[*at]) && !sentence.tokens[*at].low.ends_with("ing");
+        return open_aspect(sentence, noun..(noun + 1..end).take_while(goes_on).take(2).last().unwrap_or(noun) + 1);
+    }
     let has_object = tokens.get(verb + 1).is_some_and(|next| !next.is(List::Stops) && !is_mark(&next.low));
     let noun = match aspect_after(sentence, object..range.end, lexicon) {
         Sought::Known(aspect, _) if has_object => Some(aspect),
@@ -62,6 +70,13 @@ fn leads(token: &Token) -> bool {
 
 fn is_modal(low: &str) -> bool {
     matches!(low, "can" | "can't" | "cannot" | "may" | "might" | "will" | "won" | "would" | "could" | "should" | "must")
+}
+
+/// May a word be the noun that a point is about?
+fn is_thing(token: &Token) -> bool {
+    let small = [List::Stops, List::Skipped, List::NoCriterion, List::PointVerbs, List::EmptyFronts];
+    let known = token.who.is_some() || token.cue.is_some() || small.iter().any(|list| token.is(*list));
+    !known && is_noun_like(&token.low)
 }
 
 fn is_being(token: &Token) -> bool {

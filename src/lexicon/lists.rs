@@ -185,6 +185,10 @@ lists! {
     WinnerHeads = "winner-heads",
     /// Cells of such a column that name no winner.
     LevelCells = "level-cells",
+    /// Adjectives before a noun that say nothing of what it is: `regular grooming` is grooming.
+    EmptyFronts = "empty-fronts",
+    /// Nouns for a choice or a chance, behind which `for` leads to what it is one of: `options for payment`.
+    Leading = "leading",
     /// Nouns for what everything has more or less of, so that a tick for it means more and a cross less: `Speed`.
     Measures = "measures",
     /// Words behind which a number of four digits is a year.
