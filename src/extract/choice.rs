@@ -23,6 +23,9 @@ impl Reader<'_> {
     /// is known.
     pub(super) fn opinion_aspect(&self, line: &Line, opinion: &Opinion) -> Option<Aspect> {
         let said = line.facts.criterion.as_ref();
+        if let Some(point) = self.pointed_out(&line.sentence, line.place.section) {
+            return Some(point.clone());
+        }
         let Some(own) = &opinion.aspect else {
             let on_the_whole = opinion.rule == "praise" && line.facts.concludes;
             return said.cloned().or_else(|| on_the_whole.then(Aspect::overall));
@@ -54,7 +57,10 @@ impl Reader<'_> {
 
     /// The criterion of a sentence that only leans the way of its part: without a word that judges, nothing
     /// less than a known one will do.
-    pub(super) fn leaning_aspect(&self, sentence: &Sentence, facts: &Facts) -> Option<Aspect> {
+    pub(super) fn leaning_aspect(&self, sentence: &Sentence, facts: &Facts, section: usize) -> Option<Aspect> {
+        if let Some(point) = self.pointed_out(sentence, section) {
+            return Some(point.clone());
+        }
         let own = of_item(sentence, 0..sentence.tokens.len(), self.lexicon);
         let said = facts.criterion.clone().filter(|said| self.knows(said));
         own.filter(|own| self.knows(own) && self.is_telling(own)).or(said)
@@ -74,6 +80,13 @@ impl Reader<'_> {
         let plain = |aspect: &Aspect| self.lexicon.criterion(&aspect.slug).is_some();
         let said = known.or_else(|| of_line.clone().filter(plain)).or_else(by_cue).or(of_line);
         said.or_else(|| of_item(sentence, range, self.lexicon))
+    }
+
+    /// What the heading of a section points out, of which a sentence that names nobody goes on to speak.
+    fn pointed_out(&self, sentence: &Sentence, section: usize) -> Option<&Aspect> {
+        let (_, point) = self.pointed.as_ref().filter(|(of, _)| *of == section)?;
+        let named = sentence.tokens.iter().any(|token| token.who.is_some() && !token.pronoun);
+        (!named).then_some(point)
     }
 
     /// Does the lexicon know the criterion, so that it is no name of the article's own?

@@ -73,7 +73,7 @@ impl Reader<'_> {
         if other || turns || !(5..=40).contains(&size) || line.place.form != Form::Sentence {
             return;
         }
-        let Some(aspect) = self.leaning_aspect(sentence, &line.facts) else { return };
+        let Some(aspect) = self.leaning_aspect(sentence, &line.facts, line.place.section) else { return };
         let found = Found {
             span: sentence.span(0..size),
             place: line.place,

@@ -7,7 +7,7 @@ use super::nested::Nest;
 use super::sentence::Sentence;
 use super::specs::Rated;
 use super::who::Topic;
-use crate::claim::{Claim, Roster, Skipped, Verdict};
+use crate::claim::{Aspect, Claim, Roster, Skipped, Verdict};
 use crate::document::{Block, BlockKind, Document};
 use crate::lexicon::Lexicon;
 use crate::span::Span;
@@ -26,6 +26,8 @@ pub(super) struct Reader<'a> {
     pub(super) label: Option<Label>,
     /// The items around the block that are labels over the deeper ones.
     pub(super) nest: Vec<Nest>,
+    /// The section whose heading is a point itself ("No printed manual"), and what that is about.
+    pub(super) pointed: Option<(usize, Aspect)>,
     /// The points that were given so far.
     pub(super) rated: Vec<Rated>,
     pub(super) claims: Vec<Claim>,
@@ -45,9 +47,9 @@ impl<'a> Reader<'a> {
     /// A reader at the beginning of a document.
     pub(super) fn new(document: &'a Document, roster: &'a Roster, glossary: &'a Glossary<'a>) -> Self {
         let (sections, lexicon) = (context::of_sections(document, glossary), glossary.lexicon);
-        let (topic, label, rated) = (Topic::default(), None, Vec::new());
+        let (topic, label, pointed, rated) = (Topic::default(), None, None, Vec::new());
         let (nest, claims, skipped) = (Vec::new(), Vec::new(), Vec::new());
-        Self { document, roster, glossary, lexicon, sections, topic, label, nest, rated, claims, skipped }
+        Self { document, roster, glossary, lexicon, sections, topic, label, nest, pointed, rated, claims, skipped }
     }
 
     /// Reads the document. Returns its claims and what was not understood, in reading order.
@@ -143,7 +145,11 @@ impl<'a> Reader<'a> {
             return;
         }
         match (favourable, uses) {
-            (Some(favourable), _) => self.point(block, None, subject, favourable),
+            (Some(favourable), _) => {
+                let made = self.claims.len();
+                self.point(block, None, subject, favourable);
+                self.pointed = self.claims.get(made).map(|point| (block.section, point.criterion.clone()));
+            }
             (_, Some(verdict)) if !self.is_spelled_out(block, subject) => self.use_item(block, subject, verdict),
             _ => {}
         }
