@@ -82,11 +82,12 @@ impl Reader<'_> {
         said.or_else(|| of_item(sentence, range, self.lexicon))
     }
 
-    /// What the heading of a section points out, of which a sentence that names nobody goes on to speak.
+    /// What the heading of a section points out in its own words, of which a sentence that names nobody goes on to
+    /// speak. A criterion that every article knows is too wide for that.
     fn pointed_out(&self, sentence: &Sentence, section: usize) -> Option<&Aspect> {
         let (_, point) = self.pointed.as_ref().filter(|(of, _)| *of == section)?;
         let named = sentence.tokens.iter().any(|token| token.who.is_some() && !token.pronoun);
-        (!named).then_some(point)
+        (!named && !self.knows(point)).then_some(point)
     }
 
     /// Does the lexicon know the criterion, so that it is no name of the article's own?

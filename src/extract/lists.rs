@@ -1,5 +1,6 @@
 //! Claims by list items: a pro or a con, a use, or a point with its label ("Speed: ...").
 
+use super::aspects::{Sought, aspect_after};
 use super::clauses::{cut, is_condition};
 use super::context::Facts;
 use super::items::of_item;
@@ -150,6 +151,13 @@ impl Reader<'_> {
                 .is_some_and(|(cue, len)| cue.is_adjective() && len == 1 && self.lexicon.slug_of_cue(cue).is_none())
             && first.term.is_none()
         {
+            // "Dependent on batteries" is about batteries.
+            let leads = matches!(next.low.as_str(), "on" | "to");
+            if let Sought::Known(aspect, _) = aspect_after(sentence, 2..tokens.len(), self.lexicon)
+                && leads
+            {
+                return vec![aspect];
+            }
             return vec![self.of_adjective(&first.low)];
         }
         let aspect = of_item(sentence, 0..end, self.lexicon);
