@@ -45,6 +45,8 @@ pub struct Named {
     pub name: String,
     /// Other names that stand for it: `the Bambu`, `A1 Mini`.
     pub aliases: Vec<String>,
+    /// What the title calls it, where that is longer: `Bambu Lab A1 Mini Combo`.
+    pub in_full: Option<String>,
 }
 
 /// A stretch that looked like a claim and was not understood.

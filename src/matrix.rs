@@ -69,6 +69,23 @@ pub struct Comparison {
     /// How far they agree over all rows: Krippendorff's alpha, 1 for agreement and 0 for what chance would give. `None`
     /// where no row has two independent positions, or all positions are the same.
     pub alpha: Option<f64>,
+    /// What differs and is no contradiction, by kind.
+    pub differences: Vec<Difference>,
+    /// The articles that are older than the date they give, in the order of their ids.
+    pub stale: Vec<Stale>,
+}
+
+/// An article whose date contradicts what it says of today.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stale {
+    /// The article's id.
+    pub source: String,
+    /// The date that it gives, as written.
+    pub date: String,
+    /// The year that it takes for today.
+    pub as_of: i32,
+    /// The id of a claim that says so.
+    pub claim: String,
 }
 
 /// One row of the matrix.
@@ -82,6 +99,8 @@ pub struct Row {
     pub positions: BTreeMap<String, Position>,
     /// How many contradictions stand on this row.
     pub contradictions: usize,
+    /// How many differences that are none.
+    pub differences: usize,
 }
 
 /// What one source, taken whole, says on one criterion.
@@ -189,6 +208,38 @@ pub struct Contradiction {
     pub sides: Vec<Side>,
     /// One sentence that a person can check.
     pub why: String,
+}
+
+/// Claims that differ and can all be right.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Difference {
+    /// Stable, like a claim's.
+    pub id: String,
+    /// Why they can all be right.
+    pub kind: DifferenceKind,
+    /// What they are about.
+    pub criterion: Criterion,
+    /// Whom they are about, where it is one subject.
+    pub subject: Option<Subject>,
+    /// Two or more.
+    pub sides: Vec<Side>,
+    /// One sentence that a person can check.
+    pub why: String,
+}
+
+/// Why claims that differ can all be right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum DifferenceKind {
+    /// They speak of different conditions.
+    ScopeDifference,
+    /// They speak of different times; the later has taken the earlier's place.
+    Superseded,
+    /// The figures lie as close as measured and rounded figures do.
+    EstimateSpread,
+    /// It is a matter of taste.
+    OpinionSplit,
 }
 
 /// In which way claims clash.
@@ -318,6 +369,19 @@ impl Kind {
     }
 }
 
+impl DifferenceKind {
+    /// Its name in every output file.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::ScopeDifference => "scope-difference",
+            Self::Superseded => "superseded",
+            Self::EstimateSpread => "estimate-spread",
+            Self::OpinionSplit => "opinion-split",
+        }
+    }
+}
+
 impl Severity {
     /// Its name in every output file.
     #[must_use]
@@ -347,6 +411,8 @@ mod tests {
                 contradictions: Vec::new(),
                 independent: 0,
                 alpha: None,
+                differences: Vec::new(),
+                stale: Vec::new(),
             }
             .marks()
         };

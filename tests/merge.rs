@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use gainsay::claim::{Article, Aspect, Claim, Evidence, Figure, Form, Mention, Named, Roster, Unit, Verdict};
 use gainsay::document::{Document, Format, Places, Section, Source};
 use gainsay::lexicon::Lexicon;
-use gainsay::matrix::{Basis, Comparison, ConsensusMatrix, Contradiction, Kind, Outcome, Severity};
+use gainsay::matrix::{Basis, Comparison, ConsensusMatrix, Contradiction, DifferenceKind, Kind, Outcome, Severity};
 use gainsay::merge;
 use gainsay::span::Span;
 use proptest::prelude::*;
@@ -23,7 +23,7 @@ fn article(id: &str, subjects: &[&str]) -> Article {
         places: Places::default(),
         problems: Vec::new(),
     };
-    let named = |name: &&str| Named { name: (*name).to_owned(), aliases: Vec::new() };
+    let named = |name: &&str| Named { name: (*name).to_owned(), ..Named::default() };
     let roster = Roster { subjects: subjects.iter().map(named).collect() };
     Article { document, roster, claims: Vec::new(), skipped: Vec::new() }
 }
@@ -95,6 +95,13 @@ fn contradictions(articles: &[Article]) -> Vec<Contradiction> {
     only(articles).contradictions
 }
 
+/// The kinds of differences of articles that do not contradict each other.
+fn differs(articles: &[Article]) -> Vec<DifferenceKind> {
+    let comparison = only(articles);
+    assert!(comparison.contradictions.is_empty(), "{:?}", comparison.contradictions);
+    comparison.differences.iter().map(|difference| difference.kind).collect()
+}
+
 fn names(articles: &[Article]) -> Vec<String> {
     matrix(articles).comparisons.into_iter().map(|comparison| comparison.name).collect()
 }
@@ -125,6 +132,10 @@ fn another_product_of_the_same_name_is_another_subject() {
     for (one, other) in [("React", "React Native"), ("Phone 15", "Phone 15 Pro"), ("Console 4", "Console 5")] {
         let articles = [article("a", &[one, "Rival"]), article("b", &[other, "Rival"])];
         assert_eq!(names(&articles).len(), 2, "{one} and {other}");
+    }
+    for (one, other) in [("Amazon Web Services", "AWS"), ("JavaScript", "JS"), ("PlayStation 5", "PS5")] {
+        let articles = [article("a", &[one, "Rival"]), article("b", &[other, "Rival"])];
+        assert_eq!(names(&articles).len(), 1, "{other} is short for {one}");
     }
     let articles = [article("a", &["Postgres", "PostgreSQL"])];
     assert_eq!(names(&articles), ["Postgres vs PostgreSQL"], "what one article sets against each other");
@@ -285,12 +296,12 @@ fn praise_and_blame_clash_on_the_same_point_only() {
     let long = |id: &str| {
         (0..9).fold(on_tea(id), |a, n| a.says(&format!("Remark {n}."), "Coffee", "smell", Verdict::Strength))
     };
-    let praise = |a: Article| a.says("The aroma fills the room.", "Tea", "taste", Verdict::Strength);
-    let same = |a: Article| a.says("It has no aroma to speak of.", "Tea", "taste", Verdict::Weakness);
-    let other = |a: Article| a.says("The second infusion turns bitter quickly.", "Tea", "taste", Verdict::Weakness);
+    let praise = |a: Article| a.says("The aroma fills the room.", "Tea", "scent", Verdict::Strength);
+    let same = |a: Article| a.says("It has no aroma to speak of.", "Tea", "scent", Verdict::Weakness);
+    let other = |a: Article| a.says("The second infusion turns bitter quickly.", "Tea", "scent", Verdict::Weakness);
     let found = contradictions(&[praise(long("a")), same(long("b"))]);
     assert_eq!((found.len(), found[0].kind, found[0].severity), (1, Kind::Polarity, Severity::Low));
-    assert_eq!(found[0].why, "on taste, a praises Tea, b faults it");
+    assert_eq!(found[0].why, "on scent, a praises Tea, b faults it");
     assert!(contradictions(&[praise(long("a")), other(long("b"))]).is_empty(), "two details");
     assert_eq!(contradictions(&[praise(on_tea("a")), other(on_tea("b"))]).len(), 1, "all that two notes have to say");
 }
@@ -350,8 +361,115 @@ fn a_condition_that_opens_the_sentence_tells_two_cases_apart() {
     let morning = says("a", "In the morning coffee is more comforting than tea.", "Coffee");
     let evening = says("b", "In the evening tea is more comforting than coffee.", "Tea");
     let phrase = says("c", "In my opinion tea is more comforting than coffee.", "Tea");
-    assert!(contradictions(&[morning.clone(), evening]).is_empty());
-    assert_eq!(contradictions(&[morning, phrase]).len(), 1);
+    let plain = says("d", "Coffee is more comforting than tea.", "Coffee");
+    assert_eq!(differs(&[morning.clone(), evening]), [DifferenceKind::ScopeDifference]);
+    assert_eq!(differs(&[morning, phrase.clone()]), [DifferenceKind::ScopeDifference], "both can be right");
+    assert_eq!(contradictions(&[plain, phrase]).len(), 1, "an opinion is no condition");
+}
+
+#[test]
+fn what_names_the_criterion_or_the_test_is_no_condition() {
+    let says = |id: &str, words: &str, subject| on_tea(id).says(words, subject, "comfort", Verdict::Better);
+    let plain = says("a", "Coffee is more comforting than tea.", "Coffee");
+    for words in [
+        "For comfort, tea beats coffee.",
+        "In our tests tea was more comforting than coffee.",
+        "After a month with both, tea is more comforting than coffee.",
+        "When all is said and done, tea is more comforting than coffee.",
+    ] {
+        assert_eq!(contradictions(&[plain.clone(), says("b", words, "Tea")]).len(), 1, "{words}");
+    }
+    for words in [
+        "With milk, tea is more comforting than coffee.",
+        "Once the sun is up tea is more comforting than coffee.",
+        "Add a biscuit and tea is more comforting than coffee.",
+        "Walking through snow, tea is more comforting than coffee.",
+    ] {
+        let articles = [plain.clone(), says("b", words, "Tea")];
+        assert_eq!(differs(&articles), [DifferenceKind::ScopeDifference], "{words}");
+    }
+}
+
+#[test]
+fn what_was_so_once_is_superseded() {
+    let says = |id: &str, words: &str, subject| on_tea(id).says(words, subject, "availability", Verdict::Better);
+    let now = says("a", "Coffee is easier to find than tea.", "Coffee");
+    for words in [
+        "Back in the days of the harbour strike tea was easier to find than coffee.",
+        "As of 1999, tea is easier to find than coffee.",
+        "Tea used to be easier to find than coffee.",
+        "Until recently tea was easier to find than coffee.",
+    ] {
+        assert_eq!(differs(&[now.clone(), says("b", words, "Tea")]), [DifferenceKind::Superseded], "{words}");
+    }
+    let dated = |id: &str, words: &str, subject: &'static str, date: &str| {
+        let mut article = says(id, words, subject);
+        article.document.source.published = Some(date.to_owned());
+        article
+    };
+    let old = dated("a", "Tea is easier to find than coffee.", "Tea", "2012-03-01");
+    let new = dated("b", "Coffee is easier to find than tea.", "Coffee", "2024-03-01");
+    assert_eq!(differs(&[old.clone(), new]), [DifferenceKind::Superseded]);
+    let soon = dated("b", "Coffee is easier to find than tea.", "Coffee", "2013-03-01");
+    assert_eq!(contradictions(&[old, soon]).len(), 1);
+}
+
+#[test]
+fn what_an_article_does_not_assert_is_held_against_nobody() {
+    let says = |id: &str, words: &str, subject| on_tea(id).says(words, subject, "cost", Verdict::Better);
+    let plain = says("a", "Coffee is cheaper than tea.", "Coffee");
+    for words in [
+        "The tea board claims that tea is cheaper than coffee.",
+        "According to the tea board, tea is cheaper than coffee.",
+        "I've heard that tea is cheaper than coffee.",
+        "Tea would be cheaper than coffee if it weren't for the pots.",
+        "Perhaps tea is cheaper than coffee.",
+    ] {
+        let comparison = only(&[plain.clone(), says("b", words, "Tea")]);
+        assert!(comparison.contradictions.is_empty() && comparison.differences.is_empty(), "{words}");
+    }
+    for words in [
+        "I say that tea is cheaper than coffee.",
+        "According to our receipts, tea is cheaper than coffee.",
+        "Everyone says otherwise, but tea is cheaper than coffee.",
+    ] {
+        assert_eq!(contradictions(&[plain.clone(), says("b", words, "Tea")]).len(), 1, "{words}");
+    }
+}
+
+#[test]
+fn taste_splits_opinions_and_figures_spread() {
+    let looks = |id: &str, words: &str, verdict| on_tea(id).says(words, "Tea", "design", verdict);
+    let articles = [
+        looks("a", "The pot is a beauty.", Verdict::Strength),
+        looks("b", "The pot is an eyesore.", Verdict::Weakness),
+    ];
+    assert_eq!(differs(&articles), [DifferenceKind::OpinionSplit]);
+    let cups = |id: &str, number: f64| {
+        on_tea(id).says("A pot gives so many cups.", "Tea", "yield", figure(number, Unit::Measure("ml")))
+    };
+    assert_eq!(differs(&[cups("a", 1000.0), cups("b", 1030.0)]), [DifferenceKind::EstimateSpread]);
+    assert_eq!(differs(&[cups("a", 1000.0), cups("b", 1000.0)]), []);
+    assert_eq!(contradictions(&[cups("a", 1000.0), cups("b", 1700.0)]).len(), 1);
+    let price = |id: &str, number: f64, date: &str| {
+        let mut article = on_tea(id).says("A tin sells for that.", "Tea", "cost", figure(number, Unit::Money("USD")));
+        article.document.source.published = Some(date.to_owned());
+        article
+    };
+    assert_eq!(differs(&[price("a", 5.0, "2019-01-01"), price("b", 9.0, "2024-01-01")]), [DifferenceKind::Superseded]);
+    assert_eq!(contradictions(&[price("a", 5.0, "2024-01-01"), price("b", 9.0, "2024-02-01")]).len(), 1);
+}
+
+#[test]
+fn a_page_with_a_new_date_and_old_words_is_stale() {
+    let page = |date: &str| {
+        let words = "As of 2019, there are more kinds of tea than of coffee.";
+        let mut article = on_tea("a").says(words, "Tea", "variety", Verdict::Better);
+        article.document.source.updated = Some(date.to_owned());
+        only(&[article]).stale
+    };
+    assert_eq!(page("2026-05-01").iter().map(|stale| stale.as_of).collect::<Vec<_>>(), [2019]);
+    assert!(page("2020-05-01").is_empty());
 }
 
 // Properties

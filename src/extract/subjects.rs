@@ -6,7 +6,7 @@
 use std::cmp::Reverse;
 
 use super::aliases;
-use super::titles::{in_line, in_list, in_question, in_small_question, is_name};
+use super::titles::{full_name, in_line, in_list, in_question, in_small_question, is_name};
 use super::tokens::words;
 use crate::claim::{Named, Roster};
 use crate::document::{BlockKind, Document};
@@ -71,8 +71,9 @@ fn comparison(names: Vec<String>) -> Option<Vec<String>> {
 }
 
 fn finished(names: Vec<String>, document: &Document, lexicon: &Lexicon) -> Roster {
-    let subjects = names.into_iter().map(|name| Named { name, aliases: Vec::new() }).collect();
+    let subjects = names.into_iter().map(|name| Named { name, ..Named::default() }).collect();
     let mut roster = Roster { subjects };
+    add_full_names(&mut roster, document.source.title.as_deref().unwrap_or_default(), lexicon);
     let tokens: Vec<&str> = words(&document.text).into_iter().map(|(word, _)| word).collect();
     aliases::add_makers(&mut roster, &tokens);
     aliases::add_long_names(&mut roster, &tokens);
@@ -84,6 +85,16 @@ fn finished(names: Vec<String>, document: &Document, lexicon: &Lexicon) -> Roste
     }
     aliases::add_users(&mut roster, lexicon);
     roster
+}
+
+/// "Toro" stands for what the title calls "Toro Recycler" in full.
+fn add_full_names(roster: &mut Roster, title: &str, lexicon: &Lexicon) {
+    let names: Vec<String> = roster.subjects.iter().map(|subject| subject.name.clone()).collect();
+    for subject in &mut roster.subjects {
+        let mut others = names.iter().filter(|name| **name != subject.name);
+        let full = full_name(&subject.name, title, lexicon);
+        subject.in_full = full.filter(|full| others.all(|other| !full.contains(other.as_str())));
+    }
 }
 
 /// How often a document uses a name.

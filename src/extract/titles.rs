@@ -55,6 +55,20 @@ pub(super) fn in_small_question(title: &str, usage: &Usage, lexicon: &Lexicon) -
     (used && names[0] != names[1]).then_some(names)
 }
 
+/// The whole run of words of a title that a name stands in, where it is longer than the name.
+pub(super) fn full_name(name: &str, title: &str, lexicon: &Lexicon) -> Option<String> {
+    let title: Vec<&str> = words(title).into_iter().map(|(word, _)| word).collect();
+    let name: Vec<&str> = name.split(' ').collect();
+    let at = title.windows(name.len()).position(|window| window == name)?;
+    let belongs = |word: &&&str| !is_break(word) && !is_versus(&word.to_lowercase()) && may_name(word, true, lexicon);
+    let before = title[..at].iter().rev().take_while(belongs).count();
+    let after = title[at + name.len()..].iter().take_while(belongs).count();
+    (1..=LONGER).contains(&(before + after)).then(|| title[at - before..at + name.len() + after].join(" "))
+}
+
+/// The most words that a title adds to the name which the article uses.
+const LONGER: usize = 3;
+
 /// The names that a title lists behind a colon: "Three budget phones: Pika, Nandu and Quokka".
 pub(super) fn in_list(title: &str, usage: &Usage, lexicon: &Lexicon) -> Vec<String> {
     let Some((_, listed)) = title.split_once(": ") else { return Vec::new() };
@@ -151,7 +165,9 @@ impl Title<'_> {
         // Of a name that is hardly used, all of it; of one that is used by a part, that part.
         let proven = if shortest >= 3 { choices.last() } else { choices.first() };
         let best = choices.iter().find(well_used).or(proven)?;
-        (best.len() >= 2 || count(best) > 3).then(|| best.clone())
+        // "Julia vs R", but no article in front of what it belongs to
+        let letter = best.chars().all(|c| c.is_ascii_uppercase() && !matches!(c, 'A' | 'I'));
+        (best.len() >= 2 || letter || count(best) > 3).then(|| best.clone())
     }
 }
 

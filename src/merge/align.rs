@@ -123,7 +123,7 @@ fn written<'a>(articles: &[&'a Article]) -> Vec<Written<'a>> {
                 articles: BTreeSet::new(),
             });
             entry.articles.insert(i);
-            entry.aliases.extend(named.aliases.iter().map(|alias| Name::of(alias).letters));
+            entry.aliases.extend(named.aliases.iter().chain(&named.in_full).map(|alias| Name::of(alias).letters));
         }
     }
     all.into_values().collect()
@@ -137,7 +137,8 @@ fn alike(written: &[Written<'_>]) -> Vec<(Likeness, usize, usize)> {
         let first: String = w.name.letters.chars().take(3).collect();
         let last: String = w.name.letters.chars().rev().take(4).collect();
         let keys = [first, format!("^{last}"), w.name.letters.clone()];
-        for key in keys.into_iter().chain(w.name.tokens.iter().cloned()).chain(w.aliases.iter().cloned()) {
+        let short = Some(w.name.initials.clone()).filter(|short| short.len() > 1);
+        for key in keys.into_iter().chain(short).chain(w.name.tokens.iter().cloned()).chain(w.aliases.iter().cloned()) {
             blocks.entry(key).or_default().insert(i);
         }
     }

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use sha2::{Digest, Sha256};
 
 use super::align::{Group, Member};
-use super::criteria;
-use super::scope::Scope;
+use super::scope::{Around, Scope};
+use super::{assertion, criteria};
 use crate::claim::{Article, Claim, Mention, Verdict};
 use crate::document::Document;
 use crate::lexicon::Lexicon;
@@ -21,6 +21,12 @@ pub(super) struct Stated {
     pub(super) aligned: AlignedClaim,
     /// The condition that it holds under.
     pub(super) scope: Scope,
+    /// Does its article say so in its own voice?
+    pub(super) asserted: bool,
+    /// The sentence that it stands in.
+    pub(super) sentence: String,
+    /// When its article was published.
+    pub(super) published: Option<String>,
     /// Does it stand under a heading that announces the article's last word?
     pub(super) concluding: bool,
     /// Does its article make but few claims?
@@ -108,8 +114,14 @@ fn one(member: &Member<'_>, claim: &Claim, joins: &BTreeMap<String, String>) -> 
     };
     aligned.id = id(&aligned);
     let brief = member.article.claims.len() <= FEW;
-    let scope = Scope::of(&aligned, sentence(document, claim.evidence.span));
-    Some(Stated { scope, aligned, concluding: concluding(member.article, claim.evidence.section), brief })
+    let title = document.source.title.as_deref().unwrap_or_default();
+    let sentence = sentence(document, claim.evidence.span);
+    let scope = Scope::of(&aligned, Around { sentence, title });
+    let asserted = assertion::is_asserted(sentence, &aligned.quote);
+    let concluding = concluding(member.article, claim.evidence.section);
+    let published = document.source.published.clone();
+    let sentence = sentence.to_owned();
+    Some(Stated { scope, asserted, sentence, published, aligned, concluding, brief })
 }
 
 /// The whole sentence that a span stands in, which may name a condition that the shortest evidence leaves out.

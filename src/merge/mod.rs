@@ -8,7 +8,9 @@
 
 pub mod agreement;
 mod align;
+mod assertion;
 mod ballot;
+mod circumstance;
 mod claims;
 pub mod consensus;
 mod contradiction;
@@ -17,6 +19,7 @@ mod independence;
 mod naming;
 mod position;
 mod scope;
+mod stale;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -79,7 +82,7 @@ pub fn matrix_with(articles: &[Article], lexicon: &Lexicon, options: Options) ->
 fn comparison(group: align::Group<'_>, lexicon: &Lexicon, options: Options) -> Comparison {
     let stated = claims::aligned(&group, lexicon);
     let positions = position::all(&stated, &group, lexicon);
-    let contradictions = contradiction::all(&stated, &group.subjects);
+    let contradiction::Clashes { contradictions, differences } = contradiction::all(&stated, &group.subjects);
     let copies = independence::copies(&stated);
     let sources = sources(&group);
     let ballots: Vec<Tally> =
@@ -91,6 +94,7 @@ fn comparison(group: align::Group<'_>, lexicon: &Lexicon, options: Options) -> C
         .map(|((criterion, positions), ballot)| Row {
             consensus: judge.of(ballot),
             contradictions: contradictions.iter().filter(|c| c.criterion == criterion).count(),
+            differences: differences.iter().filter(|d| d.criterion == criterion).count(),
             criterion,
             positions,
         })
@@ -98,12 +102,14 @@ fn comparison(group: align::Group<'_>, lexicon: &Lexicon, options: Options) -> C
     Comparison {
         independent: sources.iter().filter(|source| !copies.contains_key(&source.id)).count(),
         alpha: ballot::alpha(&ballots, group.subjects.len()),
+        stale: stale::pages(&stated, &sources),
         sources,
         name: group.name,
         subjects: group.subjects,
         claims: stated.into_iter().map(|stated| stated.aligned).collect(),
         rows,
         contradictions,
+        differences,
     }
 }
 

@@ -15,6 +15,8 @@ pub(super) enum Likeness {
     Suffix,
     /// One article gives the other's name as an alias.
     Alias,
+    /// The one is what the other is short for: `AWS`, `JS`, `PS5`.
+    Initials,
     /// The same but for words in front or in the middle.
     Maker,
     /// The same but for an ending of a few letters.
@@ -32,6 +34,10 @@ pub(super) struct Name {
     pub(super) letters: String,
     /// The letters without what says nothing.
     pub(super) stem: String,
+    /// What it may be written for short: its capitals and digits.
+    pub(super) initials: String,
+    /// Is it written in capitals only, as what is short for something is?
+    short: bool,
 }
 
 /// Trailing words that do not tell one thing from another.
@@ -58,8 +64,14 @@ impl Name {
         }
         let letters = tokens.concat();
         let stem = stem(&tokens);
-        Self { tokens, letters, stem }
+        let initials = initials(written);
+        let short = initials.len() >= 2 && written.chars().filter(|c| !c.is_whitespace()).eq(initials.chars());
+        Self { tokens, letters, stem, initials: initials.to_lowercase(), short }
     }
+}
+
+fn initials(written: &str) -> String {
+    written.chars().filter(|c| c.is_uppercase() || c.is_ascii_digit()).collect()
 }
 
 fn stem(tokens: &[String]) -> String {
@@ -83,6 +95,8 @@ pub(super) fn likeness(a: &Name, b: &Name) -> Option<Likeness> {
         Some(Likeness::Spelling)
     } else if a.stem == b.stem {
         Some(Likeness::Suffix)
+    } else if stands_for(a, b) || stands_for(b, a) {
+        Some(Likeness::Initials)
     } else if maker(a, b) || maker(b, a) {
         Some(Likeness::Maker)
     } else if short(a, b) || short(b, a) {
@@ -92,6 +106,11 @@ pub(super) fn likeness(a: &Name, b: &Name) -> Option<Likeness> {
     } else {
         None
     }
+}
+
+/// Is the name written in capitals short for the other? Two letters are too few to tell, unless the other is one word.
+fn stands_for(short: &Name, long: &Name) -> bool {
+    short.short && !long.short && short.letters == long.initials && (short.letters.len() > 2 || long.tokens.len() == 1)
 }
 
 /// Are the words of `few` among those of `many`, in order, the last word being the same?

@@ -1,35 +1,72 @@
-//! Do two statements hold under the same condition?
+//! Do two statements hold in the same case?
 //!
-//! Scopes are compared by the words that carry them, after a few words have been brought to one
-//! (`novices`, `newcomers`: beginners). Opposite words make different scopes whatever else they share:
-//! "small projects" and "large projects" have nothing to contradict each other about.
+//! A condition is compared by the words that carry it, after a few words have been brought to one
+//! (`novices`, `newcomers`: beginners). Opposite words make different cases whatever else they share:
+//! "small projects" and "large projects" have nothing to contradict each other about. A statement that the
+//! author ties to a case ("On servers, ...") is not held against one that is tied to none, as both can be right;
+//! a condition that only the title names, or that stands behind the verdict, tells two cases apart but does not
+//! by itself make one.
 
 use std::collections::BTreeSet;
 
-use super::words::{self, GENERIC, NO_CONDITION, OPENING, OPPOSITE_CONDITIONS, PHRASE, SAME, SETTINGS, VERSION};
+use super::circumstance::{self, common, is_year, tokens, versions};
+use super::words::{self, GENERIC, NO_CONDITION, OPPOSITE_CONDITIONS, SETTINGS};
 use crate::claim::{Figure, Unit, Verdict};
 use crate::matrix::AlignedClaim;
 
-/// The most words of an opening condition.
-const LONGEST: usize = 8;
-
-/// The condition of a statement: the words that carry it, in their common form, and what the statement
-/// itself tells of the setting (a year, a version, `wireless`).
+/// The case that a statement speaks of, as the words that carry its condition, in their common form.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Scope {
+    /// The condition that the claim itself names.
     words: BTreeSet<String>,
-    /// The words of a condition that opens the sentence ("On servers, ..."). It tells two cases apart, but is
-    /// too often a mere turn of phrase to stand for a condition of its own.
+    /// The condition that opens the sentence ("On servers, ...").
     opening: BTreeSet<String>,
+    /// A condition that the sentence names further on, or the article's title.
+    aside: BTreeSet<String>,
+    /// What the statement tells of the setting: `wireless`, `winter`.
+    settings: BTreeSet<(usize, bool)>,
+    time: Time,
+}
+
+/// The time that a statement speaks of.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Time {
     years: BTreeSet<String>,
     versions: BTreeSet<String>,
-    settings: BTreeSet<(usize, bool)>,
+    /// Does it say that things are no longer so?
+    past: bool,
+    /// Does it name the year that it speaks of: "as of 2019"?
+    dated: bool,
+}
+
+/// How the cases of two statements lie to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Relation {
+    /// What the one says of its case, the other says of it, too.
+    Same,
+    /// They speak of different times or versions.
+    OtherTime,
+    /// They speak of different conditions.
+    OtherCase,
+}
+
+/// The words around a claim that may tie it to a case.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Around<'a> {
+    /// The whole sentence that it stands in.
+    pub(super) sentence: &'a str,
+    /// The title of its article.
+    pub(super) title: &'a str,
 }
 
 impl Scope {
-    /// The condition that a claim names, and that its sentence betrays.
-    pub(super) fn of(aligned: &AlignedClaim, sentence: &str) -> Self {
+    /// The condition that a claim names, and that its surroundings betray.
+    pub(super) fn of(aligned: &AlignedClaim, around: Around<'_>) -> Self {
+        let Around { sentence, title } = around;
+        // "if you are new to it, starting with ..." ends at the comma
         let condition = aligned.claim.scope.as_deref().unwrap_or_default();
+        let condition =
+            condition.split_once(',').filter(|(head, _)| head.contains(' ')).map_or(condition, |(head, _)| head);
         let mut words: BTreeSet<String> =
             tokens(condition).filter(|w| !words::has(NO_CONDITION, w)).map(|w| common(&w)).collect();
         if words.iter().any(|word| !words::has(GENERIC, word)) {
@@ -45,107 +82,90 @@ impl Scope {
                 _ => None,
             }
         });
-        let dated = matches!(aligned.claim.verdict, Verdict::Value(Figure { unit: Unit::Year, .. }));
-        let years = said.iter().filter(|word| !dated && is_year(word)).cloned().collect();
+        let is_date = matches!(aligned.claim.verdict, Verdict::Value(Figure { unit: Unit::Year, .. }));
+        let years = said.iter().filter(|word| !is_date && is_year(word)).cloned().collect();
+        let mut aside = circumstance::behind(sentence, aligned);
+        aside.extend(circumstance::of_title(title, aligned));
         Self {
-            opening: opening(sentence, aligned),
+            opening: circumstance::opening(sentence, aligned),
+            aside,
             words,
-            years,
-            versions: versions(&said, &aligned.subject.0),
             settings: settings.collect(),
+            time: Time {
+                years,
+                versions: versions(&said, &aligned.subject.0),
+                past: circumstance::is_past(&said),
+                dated: !is_date && circumstance::is_dated(&said),
+            },
         }
     }
 
     /// Is there no condition?
     pub(super) fn is_open(&self) -> bool {
-        self.words.is_empty()
+        self.words.is_empty() && self.opening.is_empty()
     }
 
-    /// Does a statement under this condition speak of the same case as one under the other?
-    pub(super) fn meets(&self, other: &Self) -> bool {
-        if self.is_open() || other.is_open() { self.same_setting(other) } else { self.same_use(other) }
-    }
-
-    /// Are both free of a condition, or under the same one?
-    pub(super) fn equals(&self, other: &Self) -> bool {
-        if self.is_open() && other.is_open() { self.same_setting(other) } else { self.same_use(other) }
+    /// How does the case of this statement lie to that of another?
+    pub(super) fn to(&self, other: &Self) -> Relation {
+        if self.time.is_apart(&other.time) {
+            Relation::OtherTime
+        } else if self.has_case_of(other) {
+            Relation::Same
+        } else {
+            Relation::OtherCase
+        }
     }
 
     /// Do the two name the same use? Most words of the shorter must be in the other, and no word may be
     /// the opposite of one there.
     pub(super) fn same_use(&self, other: &Self) -> bool {
-        let shared = self.words.intersection(&other.words).count();
-        let (few, many) = (self.words.len().min(other.words.len()), self.words.len().max(other.words.len()));
-        shared > 0 && shared * 2 > few && shared * 3 >= many && !self.opposes(other) && self.same_setting(other)
+        share(&self.words, &other.words)
+            && !opposes(&self.words, &other.words)
+            && self.same_setting(other)
+            && !self.time.is_apart(&other.time)
+    }
+
+    fn has_case_of(&self, other: &Self) -> bool {
+        if !self.same_setting(other) {
+            return false;
+        }
+        let (mine, theirs) = (self.case(), other.case());
+        match (mine.is_empty(), theirs.is_empty()) {
+            (true, true) => self.aside.is_empty() || other.aside.is_empty() || share(&self.aside, &other.aside),
+            (false, false) => share(&mine, &theirs) && !opposes(&mine, &theirs),
+            (true, false) => share(&self.aside, &theirs),
+            (false, true) => share(&mine, &other.aside),
+        }
     }
 
     fn case(&self) -> BTreeSet<String> {
         if self.words.is_empty() { self.opening.clone() } else { self.words.clone() }
     }
 
-    fn opposes(&self, other: &Self) -> bool {
-        let has = |scope: &Self, word: &str| scope.words.contains(&common(word));
-        OPPOSITE_CONDITIONS.iter().any(|(a, b)| (has(self, a) && has(other, b)) || (has(self, b) && has(other, a)))
-    }
-
     fn same_setting(&self, other: &Self) -> bool {
+        !self.settings.iter().any(|(i, end)| other.settings.contains(&(*i, !end)))
+    }
+}
+
+impl Time {
+    fn is_apart(&self, other: &Self) -> bool {
         let apart = |a: &BTreeSet<String>, b: &BTreeSet<String>| !a.is_empty() && !b.is_empty() && a.is_disjoint(b);
-        !apart(&self.years, &other.years)
-            && !apart(&self.versions, &other.versions)
-            && !apart(&self.case(), &other.case())
-            && !self.settings.iter().any(|(i, end)| other.settings.contains(&(*i, !end)))
+        self.past != other.past
+            || self.dated && other.years.is_empty()
+            || other.dated && self.years.is_empty()
+            || apart(&self.years, &other.years)
+            || apart(&self.versions, &other.versions)
     }
 }
 
-fn tokens(text: &str) -> impl Iterator<Item = String> {
-    let lower = text.to_lowercase().replace(['\'', '\u{2019}'], "");
-    let tokens: Vec<String> = lower
-        .split(|c: char| !(c.is_alphanumeric() || c == '.'))
-        .map(|w| w.trim_matches('.').to_owned())
-        .filter(|w| !w.is_empty())
-        .collect();
-    tokens.into_iter()
+/// Are most words of the shorter condition in the other?
+fn share(one: &BTreeSet<String>, other: &BTreeSet<String>) -> bool {
+    let shared = one.intersection(other).count();
+    let (few, many) = (one.len().min(other.len()), one.len().max(other.len()));
+    shared > 0 && shared * 2 > few && shared * 3 >= many
 }
 
-/// What stands before the first comma, or before the subject, of a sentence that opens with `on`, `for`, `with`.
-fn opening(sentence: &str, aligned: &AlignedClaim) -> BTreeSet<String> {
-    let first = sentence.split_whitespace().next().unwrap_or_default().to_lowercase();
-    if !words::has(OPENING, &first) {
-        return BTreeSet::new();
-    }
-    let names: BTreeSet<String> =
-        [Some(&aligned.subject), aligned.rival.as_ref()].into_iter().flatten().flat_map(|s| tokens(&s.0)).collect();
-    let on: BTreeSet<String> =
-        tokens(&aligned.criterion.0.replace('-', " ")).chain(tokens(&aligned.claim.criterion.label)).collect();
-    let head = sentence.split(',').next().unwrap_or_default();
-    let carries = |word: &String| !words::has(NO_CONDITION, word) && !words::has(PHRASE, word) && !on.contains(word);
-    let head = tokens(head).take_while(|word| !names.contains(word));
-    head.skip(1).take(LONGEST).filter(carries).map(|word| common(&word)).collect()
-}
-
-fn is_year(word: &str) -> bool {
-    word.len() == 4 && word.parse().is_ok_and(|year: u32| (1900..2100).contains(&year))
-}
-
-/// The numbers that follow the subject's name or a word such as `version`; those of the name are not
-/// versions.
-fn versions(said: &[String], subject: &str) -> BTreeSet<String> {
-    let name: BTreeSet<String> = tokens(subject).collect();
-    let number =
-        |word: &str| word.chars().next().is_some_and(|c| c.is_ascii_digit()) && word.len() < 6 && !is_year(word);
-    let after = |word: &str| name.contains(word) || words::has(VERSION, word);
-    let pairs = said.windows(2).filter(|pair| after(&pair[0]) && number(&pair[1]) && !name.contains(&pair[1]));
-    pairs.map(|pair| pair[1].clone()).collect()
-}
-
-fn common(word: &str) -> String {
-    let singular =
-        if word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") { &word[..word.len() - 1] } else { word };
-    if let Some(same) = SAME.iter().find(|same| words::has(same, singular) || words::has(same, word)) {
-        return same.split(' ').next().unwrap_or(same).to_owned();
-    }
-    // "gamers" and "gaming", "commuters" and "the commute"
-    let endings = ["ing", "er", "ed", "e"].into_iter();
-    let stem = endings.filter_map(|ending| singular.strip_suffix(ending)).find(|stem| stem.len() > 2);
-    stem.unwrap_or(singular).to_owned()
+fn opposes(one: &BTreeSet<String>, other: &BTreeSet<String>) -> bool {
+    let has = |words: &BTreeSet<String>, word: &str| words.contains(&common(word));
+    OPPOSITE_CONDITIONS.iter().any(|(a, b)| (has(one, a) && has(other, b)) || (has(one, b) && has(other, a)))
 }

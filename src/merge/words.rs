@@ -27,6 +27,11 @@ pub(super) const SAME: &[&str] = &[
     "work task thing job purpose daily everyday",
 ];
 
+/// Criteria on which two people differ without either being wrong.
+pub(super) const TASTE: &str = "\
+    design aesthetics looks look appearance style styling beauty fun enjoyment feel taste flavor flavour colour color \
+    visual-appeal vibe charm elegance";
+
 /// What every use and every user is; these say nothing beside another word.
 pub(super) const GENERIC: &str = "app team user work";
 
@@ -55,21 +60,120 @@ pub(super) const SETTINGS: &[(&str, &str)] = &[
     ("read reads", "write writes"),
     ("burst bursts", "sustained prolonged"),
     ("public", "private"),
-    ("front", "rear"),
+    ("front", "rear back"),
     ("static", "dynamic"),
 ];
 
 /// Words that open a sentence with a condition.
-pub(super) const OPENING: &str = "on in at with for under over from when if where using inside outside during";
+pub(super) const OPENING: &str = "\
+    on in at with for under over from when if where using inside outside during among within across without once \
+    unless after before until till since between behind above below beyond here back";
 
-/// Words of openings that are no condition: "in terms of", "for example", "on the other hand".
+/// Words in `-ing` that tell of no deed: "According to our receipts, ...".
+pub(super) const NO_DEED: &str = "\
+    according speaking regarding concerning considering depending talking comparing looking including judging summing \
+    being having during nothing something everything anything";
+
+/// Verbs that put a condition as a command: "Add a second user and Alpha is ahead".
+pub(super) const COMMANDS: &str = "\
+    give put take throw sit add turn push load drive try run scale feed move go open leave switch plug let set use \
+    point ask raise double drop";
+
+/// Words of openings that are no condition: "for example", "on the other hand".
 pub(super) const PHRASE: &str = "\
-    terms example instance opinion experience hand contrast addition conclusion reason fact comes regard respect \
-    comparison view words way end first second my we i me us this these those both summary particular speaking \
-    talking compare compared area round category point contrary choice other our eyes mind";
+    terms example instance opinion hand contrast addition conclusion reason fact comes regard respect \
+    comparison view words way end first second third my we i me us this these those both each same summary particular \
+    speaking talking compare compared area round category point contrary choice other our eyes mind day sum short \
+    long run side whole part course doubt all again time times result contrast top question matter moment said done aspect respect requirement requirements specific";
+
+/// Words of openings that say how the author came to know: "In our tests".
+pub(super) const TESTING: &str = "\
+    test tests testing tested benchmark benchmarks experience comparison review trial trials measurements measured \
+    stopwatch survey";
+
+/// Spans of time: "After a month with both".
+pub(super) const SPANS: &str = "\
+    hours day days week weeks month months year years decade decades";
+
+/// Small words within a condition that carry nothing of it.
+pub(super) const IN_BETWEEN: &str = "\
+    what not no nor but so too than then into onto out up down off through about around per via of been being was \
+    were has had do does can could may might will would should must ever even only still yet already also really \
+    simply plain raw sheer pure own every everything anything nothing something one ones \
+    get gets pay paid spend price money value";
+
+/// Words with which the sentence proper begins, after a condition without a comma.
+pub(super) const MAIN: &str = "there it they neither nothing nobody";
+
+/// What says that things were so once, and are so no longer.
+pub(super) const PAST: &[&str] = &[
+    "used to be",
+    "back in",
+    "back when",
+    "in the days of",
+    "in the early days",
+    "in those days",
+    "at the time",
+    "once was",
+    "was once",
+    "were once",
+    "formerly",
+    "years ago",
+    "until recently",
+    "in the past",
+    "before the",
+    "before version",
+    "up to version",
+    "prior to",
+    "at launch",
+    "when it launched",
+    "first generation",
+    "older versions",
+    "earlier versions",
+    "old version",
+    "no longer",
+];
+
+/// Words before a year that make it the time which a statement speaks of.
+pub(super) const DATING: &str = "of in until till before early late back by during spring summer autumn fall winter";
 
 /// Words before a number that make it a version.
 pub(super) const VERSION: &str = "version v generation gen release series";
+
+/// Verbs by which a sentence gives what somebody else says.
+pub(super) const REPORTING: &str = "\
+    says claims claim argues argue swear swears insists insist promises promise boasts boast advertises touts maintains \
+    alleges complain complains believes contends tells";
+
+/// Whose words are the article's own.
+pub(super) const OWN_VOICE: &str = "i we our my me us ours myself ourselves i'd we'd i'll we'll";
+
+/// Phrases by which a sentence passes on hearsay.
+pub(super) const HEARSAY: &[&str] = &[
+    "i've heard",
+    "i have heard",
+    "we've heard",
+    "i'm told",
+    "i am told",
+    "rumour has it",
+    "rumor has it",
+    "is said to",
+    "are said to",
+    "is supposed to",
+    "are supposed to",
+    "is rumoured to",
+    "is rumored to",
+    "they say",
+    "some say",
+    "people say",
+    "many say",
+    "critics say",
+    "the myth",
+    "myth that",
+];
+
+/// Words that leave open whether it is so.
+pub(super) const DOUBTING: &str = "perhaps maybe possibly supposedly allegedly reportedly reputedly purportedly";
 
 /// Words that say nothing of what a sentence is about.
 pub(super) const NO_POINT: &str = "\

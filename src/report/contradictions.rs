@@ -37,8 +37,11 @@ pub(super) fn csv(matrix: &ConsensusMatrix, shelf: &Shelf<'_>, spreadsheet: Spre
             .maybe(contradiction.scope.as_deref().map(|scope| shelf.words(scope)).as_deref())
             .text(if contradiction.within { "true" } else { "false" });
         let row = (0..2).fold(row, |row, side| add_side(row, comparison, contradiction.sides.get(side), shelf));
-        table
-            .add(row.text(&more_sides(comparison, contradiction, shelf)).text(&why(contradiction, shelf)).text(REVIEW));
+        table.add(
+            row.text(&more_sides(comparison, &contradiction.sides, shelf))
+                .text(&why(contradiction, shelf))
+                .text(REVIEW),
+        );
     }
     table.finish()
 }
@@ -146,7 +149,8 @@ impl<'a> Record<'a> {
     }
 }
 
-fn add_side(row: Row, comparison: &Comparison, side: Option<&Side>, shelf: &Shelf<'_>) -> Row {
+/// The columns of one side: what it says, its first claim, and the places of the others.
+pub(super) fn add_side(row: Row, comparison: &Comparison, side: Option<&Side>, shelf: &Shelf<'_>) -> Row {
     let says = side.map(|side| shelf.says(&side.says, comparison));
     let cited: Vec<&AlignedClaim> = side.into_iter().flat_map(|side| claims(comparison, side)).collect();
     let first = cited.first();
@@ -158,10 +162,11 @@ fn add_side(row: Row, comparison: &Comparison, side: Option<&Side>, shelf: &Shel
         .text(&others.join("; "))
 }
 
-fn more_sides(comparison: &Comparison, contradiction: &Contradiction, shelf: &Shelf<'_>) -> String {
+/// The sides beyond the second, with the places of their claims.
+pub(super) fn more_sides(comparison: &Comparison, sides: &[Side], shelf: &Shelf<'_>) -> String {
     let side = |side: &Side| {
         let places: Vec<String> = claims(comparison, side).map(|claim| shelf.place(claim)).collect();
         format!("{} ({})", shelf.says(&side.says, comparison), places.join(", "))
     };
-    contradiction.sides.iter().skip(2).map(side).collect::<Vec<_>>().join("; ")
+    sides.iter().skip(2).map(side).collect::<Vec<_>>().join("; ")
 }

@@ -14,6 +14,7 @@ pub(super) fn contradictions(matrix: &ConsensusMatrix, shelf: &Shelf<'_>) -> Vec
     for (number, (comparison, contradiction)) in all.into_iter().enumerate() {
         section(&mut page, number + 1, comparison, contradiction, shelf);
     }
+    stale(&mut page, matrix, shelf);
     page.into_bytes()
 }
 
@@ -69,6 +70,21 @@ fn header(matrix: &ConsensusMatrix, all: &[(&Comparison, &Contradiction)]) -> St
         _ => page += &format!("\n{silent} more comparisons have none.\n"),
     }
     page
+}
+
+/// The articles whose own dates contradict each other.
+fn stale(page: &mut String, matrix: &ConsensusMatrix, shelf: &Shelf<'_>) {
+    let mut stale =
+        matrix.comparisons.iter().flat_map(|one| one.stale.iter().map(move |stale| (one, stale))).peekable();
+    if stale.peek().is_none() {
+        return;
+    }
+    page.push_str("\n## Stale articles\n\nThey give a date of today and tell how things stood long before.\n\n");
+    for (comparison, stale) in stale {
+        let place = comparison.claim(&stale.claim).map(|claim| shelf.place(claim)).unwrap_or_default();
+        let (source, date, place) = (escaped(&stale.source), escaped(&stale.date), escaped(&place));
+        let _ = writeln!(page, "- {source}: dated {date}, speaks as of {} ({place})", stale.as_of);
+    }
 }
 
 fn section(page: &mut String, number: usize, comparison: &Comparison, one: &Contradiction, shelf: &Shelf<'_>) {

@@ -26,6 +26,7 @@ pub(super) fn csv(matrix: &ConsensusMatrix, shelf: &Shelf<'_>, spreadsheet: Spre
                 .number(Some(consensus.dissent))
                 .number(Some(consensus.ties))
                 .number(Some(row.contradictions))
+                .number(Some(row.differences))
                 .number(Some(rounded(consensus.spread.independent)))
                 .number(consensus.spread.support.map(|(low, _)| rounded(low)))
                 .number(consensus.spread.support.map(|(_, high)| rounded(high)))
@@ -37,7 +38,7 @@ pub(super) fn csv(matrix: &ConsensusMatrix, shelf: &Shelf<'_>, spreadsheet: Spre
     table.finish()
 }
 
-const FIXED: [&str; 12] = [
+const FIXED: [&str; 13] = [
     "comparison",
     "criterion",
     "consensus",
@@ -46,6 +47,7 @@ const FIXED: [&str; 12] = [
     "dissent",
     "ties",
     "contradictions",
+    "differences",
     "independent_sources",
     "support_low",
     "support_high",

@@ -9,6 +9,7 @@ mod claims;
 mod comparisons;
 mod contradictions;
 pub mod csv;
+mod differences;
 mod fragment;
 mod markdown;
 mod matrix;
@@ -65,6 +66,7 @@ pub fn files(matrix: &ConsensusMatrix, articles: &[Article], options: &Options) 
         ("contradictions.jsonl", contradictions::jsonl(matrix, &shelf)),
         ("contradictions.csv", contradictions::csv(matrix, &shelf, options.spreadsheet)),
         ("contradictions.md", markdown::contradictions(matrix, &shelf)),
+        ("differences.csv", differences::csv(matrix, &shelf, options.spreadsheet)),
         ("sources.csv", sources::csv(matrix, &shelf, options.spreadsheet)),
     ]
     .map(|(name, bytes)| (name.to_owned(), bytes))

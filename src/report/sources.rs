@@ -26,13 +26,14 @@ pub(super) fn csv(matrix: &ConsensusMatrix, shelf: &Shelf<'_>, spreadsheet: Spre
                 .text(&problems(article))
                 .maybe(source.author.as_deref())
                 .maybe(source.updated.as_deref())
-                .text(&source.stake.join("; ")),
+                .text(&source.stake.join("; "))
+                .maybe(stale(&source.id, &comparisons).as_deref()),
         );
     }
     table.finish()
 }
 
-const COLUMNS: [&str; 12] = [
+const COLUMNS: [&str; 13] = [
     "id",
     "path",
     "title",
@@ -45,7 +46,14 @@ const COLUMNS: [&str; 12] = [
     "author",
     "updated",
     "stake",
+    "stale",
 ];
+
+/// The year that an article takes for today, where it gives itself a much later date.
+fn stale(id: &str, comparisons: &[&Comparison]) -> Option<String> {
+    let stale = comparisons.iter().flat_map(|one| &one.stale).find(|stale| stale.source == id)?;
+    Some(format!("as of {}", stale.as_of))
+}
 
 /// The article's own subjects, by their canonical names where the article stands in a comparison.
 fn subjects(article: &Article, comparisons: &[&Comparison]) -> String {

@@ -9,8 +9,8 @@ use std::path::PathBuf;
 use gainsay::claim::{Article, Aspect, Claim, Evidence, Figure, Form, Mention, Named, Roster, Unit, Verdict};
 use gainsay::document::{Document, Format, Places, Section, Source};
 use gainsay::matrix::{
-    AlignedClaim, Basis, Comparison, Consensus, ConsensusMatrix, Contradiction, Criterion, Favours, Kind, Outcome,
-    Position, Row, Severity, Side, Spread, Subject,
+    AlignedClaim, Basis, Comparison, Consensus, ConsensusMatrix, Contradiction, Criterion, Difference, DifferenceKind,
+    Favours, Kind, Outcome, Position, Row, Severity, Side, Spread, Stale, Subject,
 };
 use gainsay::span::Span;
 
@@ -86,7 +86,7 @@ fn article(id: &str, origin: &str, text: &str, url: Option<&str>) -> Article {
         format: Format::Markdown,
     };
     let names = if id == "wren" { vec![] } else { vec!["Flask", "Django"] };
-    let subjects = names.into_iter().map(|name| Named { name: name.to_owned(), aliases: vec![] }).collect();
+    let subjects = names.into_iter().map(|name| Named { name: name.to_owned(), ..Named::default() }).collect();
     Article {
         document: Document { source, text: text.to_owned(), blocks: vec![], sections, places, problems: vec![] },
         roster: Roster { subjects },
@@ -106,6 +106,13 @@ pub fn matrix() -> ConsensusMatrix {
         contradictions: contradictions(),
         independent: 2,
         alpha: Some(0.25),
+        differences: differences(),
+        stale: vec![Stale {
+            source: "heron".to_owned(),
+            date: "2026-02-01".to_owned(),
+            as_of: 2019,
+            claim: "c3".to_owned(),
+        }],
     };
     ConsensusMatrix { comparisons: vec![comparison] }
 }
@@ -162,6 +169,18 @@ fn claim(
     }
 }
 
+fn differences() -> Vec<Difference> {
+    let side = |says: &str, claim: &str| Side { says: says.to_owned(), claims: vec![claim.to_owned()] };
+    vec![Difference {
+        id: "d1".to_owned(),
+        kind: DifferenceKind::ScopeDifference,
+        criterion: Criterion("learning-curve".to_owned()),
+        subject: None,
+        sides: vec![side("Flask", "c2"), side("even", "c5")],
+        why: "on learning-curve, Flask and even: under different conditions".to_owned(),
+    }]
+}
+
 fn rows() -> Vec<Row> {
     let position = |favours, claim: &str| Position {
         favours,
@@ -187,6 +206,7 @@ fn rows() -> Vec<Row> {
                 ("otter".to_owned(), position(Favours::Even, "c5")),
             ]),
             contradictions: 1,
+            differences: 1,
         },
         Row {
             criterion: Criterion("performance".to_owned()),
@@ -196,6 +216,7 @@ fn rows() -> Vec<Row> {
                 ("otter".to_owned(), position(one("Django"), "c4")),
             ]),
             contradictions: 1,
+            differences: 0,
         },
     ]
 }

@@ -6,6 +6,8 @@
 //! held against itself only (`within`), never against others. That keeps ordinary differences of wording
 //! from burying the real ones.
 
+mod difference;
+mod meeting;
 mod opposed;
 mod point;
 mod polarity;
@@ -15,20 +17,39 @@ mod value;
 use super::claims::{Stated, digest};
 use super::grouped;
 use crate::claim::Form;
-use crate::matrix::{Contradiction, Criterion, Kind, Severity, Side, Subject};
+use crate::matrix::{Contradiction, Criterion, Difference, Kind, Severity, Side, Subject};
 
-/// All contradictions of one comparison, the gravest first.
-pub(super) fn all(stated: &[Stated], subjects: &[Subject]) -> Vec<Contradiction> {
-    let mut found = Vec::new();
-    for (criterion, claims) in grouped(stated, |s| &s.aligned.criterion) {
-        found.extend(opposed::find(criterion, &claims, subjects));
-        for (subject, claims) in grouped(claims, |s| &s.aligned.subject) {
-            found.extend(polarity::find(criterion, subject, &claims));
-            found.extend(value::find(criterion, subject, &claims));
-        }
+/// What was found where claims of one comparison do not say the same.
+#[derive(Default)]
+pub(super) struct Clashes {
+    /// What cannot both hold, the gravest first.
+    pub(super) contradictions: Vec<Contradiction>,
+    /// What differs and can.
+    pub(super) differences: Vec<Difference>,
+}
+
+impl Clashes {
+    fn add(&mut self, other: Self) {
+        self.contradictions.extend(other.contradictions);
+        self.differences.extend(other.differences);
     }
-    found.extend(suitability::find(stated));
-    found.sort_by(|a, b| {
+}
+
+/// All contradictions and differences of one comparison. What an article does not assert (hearsay, a wish, a
+/// quotation) is held against nobody.
+pub(super) fn all(stated: &[Stated], subjects: &[Subject]) -> Clashes {
+    let asserted: Vec<&Stated> = stated.iter().filter(|claim| claim.asserted).collect();
+    let mut found = Clashes::default();
+    for (criterion, claims) in grouped(asserted.iter().copied(), |s| &s.aligned.criterion) {
+        let mut here = opposed::find(criterion, &claims, subjects);
+        for (subject, claims) in grouped(claims, |s| &s.aligned.subject) {
+            here.add(polarity::find(criterion, subject, &claims));
+            here.add(value::find(criterion, subject, &claims));
+        }
+        found.add(difference::by_taste(here));
+    }
+    found.add(suitability::find(&asserted));
+    found.contradictions.sort_by(|a, b| {
         (b.severity, a.within, a.kind, &a.criterion, &a.subject, &a.id).cmp(&(
             a.severity,
             b.within,
@@ -38,6 +59,9 @@ pub(super) fn all(stated: &[Stated], subjects: &[Subject]) -> Vec<Contradiction>
             &b.id,
         ))
     });
+    found
+        .differences
+        .sort_by(|a, b| (&a.criterion, a.kind, &a.subject, &a.id).cmp(&(&b.criterion, b.kind, &b.subject, &b.id)));
     found
 }
 

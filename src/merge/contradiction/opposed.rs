@@ -4,15 +4,17 @@
 //! quick too, but A is quicker") is not held against it. It is said to contradict itself only where two
 //! verdicts are set apart or speak of the same point: most second thoughts of an article are nuance.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+use super::difference::{difference, is_superseded};
+use super::meeting::{self, Meeting};
 use super::point::{Point, is_loose_tie};
-use super::{About, Half, contradiction, set_apart, verb};
+use super::{About, Clashes, Half, contradiction, set_apart, verb};
 use crate::claim::{Form, Verdict};
-use crate::matrix::{Contradiction, Criterion, Kind, Subject};
+use crate::matrix::{Contradiction, Criterion, DifferenceKind, Kind, Subject};
 use crate::merge::claims::Stated;
 use crate::merge::position::{weight, winner};
-use crate::merge::scope::Scope;
+use crate::merge::scope::{Relation, Scope};
 
 /// What one source says of a pair: claims for the first, for the second, for neither.
 #[derive(Default)]
@@ -24,7 +26,7 @@ const EVEN: usize = 2;
 /// The sides that clash.
 const CLASHES: [(Kind, usize, usize); 3] = [(Kind::Winner, 0, 1), (Kind::Tie, 0, EVEN), (Kind::Tie, 1, EVEN)];
 
-pub(super) fn find(criterion: &Criterion, claims: &[&Stated], subjects: &[Subject]) -> Vec<Contradiction> {
+pub(super) fn find(criterion: &Criterion, claims: &[&Stated], subjects: &[Subject]) -> Clashes {
     let mut pairs: BTreeMap<(&Subject, &Subject), BTreeMap<&str, Pair<'_>>> = BTreeMap::new();
     for claim in claims {
         for (a, b, side) in says(claim, subjects) {
@@ -32,11 +34,11 @@ pub(super) fn find(criterion: &Criterion, claims: &[&Stated], subjects: &[Subjec
             pairs.entry(key).or_default().entry(&claim.aligned.source).or_default().sides[side].push(claim);
         }
     }
-    let mut found = Vec::new();
+    let mut found = Clashes::default();
     for ((a, b), sources) in &pairs {
         let names = [a.0.as_str(), b.0.as_str(), "even"];
-        found.extend(across(criterion, names, sources));
-        found.extend(sources.values().flat_map(|pair| within(criterion, names, pair)));
+        found.add(across(criterion, names, sources));
+        found.contradictions.extend(sources.values().flat_map(|pair| within(criterion, names, pair)));
     }
     found
 }
@@ -55,7 +57,7 @@ fn says<'a>(claim: &'a Stated, subjects: &'a [Subject]) -> Vec<(&'a Subject, &'a
     }
 }
 
-fn across(criterion: &Criterion, names: [&str; 3], sources: &BTreeMap<&str, Pair<'_>>) -> Vec<Contradiction> {
+fn across(criterion: &Criterion, names: [&str; 3], sources: &BTreeMap<&str, Pair<'_>>) -> Clashes {
     let mut sides: [Vec<&Stated>; 3] = Default::default();
     let mut asides: [Vec<&Stated>; 3] = Default::default();
     for pair in sources.values() {
@@ -65,18 +67,28 @@ fn across(criterion: &Criterion, names: [&str; 3], sources: &BTreeMap<&str, Pair
             to.extend(&pair.sides[side]);
         }
     }
-    let mut found = Vec::new();
+    let mut found = Clashes::default();
     for (kind, a, b) in CLASHES {
-        let (for_a, for_b) = meeting(&sides[a], &sides[b], Scope::meets);
-        let halves = if for_a.is_empty() {
+        let Meeting { met: [for_a, for_b], apart } = meeting::of(&sides[a], &sides[b]);
+        let (for_a, for_b) = if for_a.is_empty() {
             // what a source says of one use only, against what another says of the same use
             let every = |side: usize| sides[side].iter().chain(&asides[side]).copied().collect::<Vec<_>>();
-            let (for_a, for_b) = meeting(&every(a), &every(b), Scope::same_use);
+            let [for_a, for_b] = meeting::by(&every(a), &every(b), Scope::same_use);
             without_shared_sources(for_a, for_b)
         } else {
             (for_a, for_b)
         };
-        found.extend(clash(criterion, names, kind, (a, halves.0), (b, halves.1), false));
+        let sides = if for_a.is_empty() || for_b.is_empty() {
+            apart.map(|apart| (apart, [sides[a].clone(), sides[b].clone()]))
+        } else {
+            is_superseded(&for_a, &for_b).then(|| (DifferenceKind::Superseded, [for_a.clone(), for_b.clone()]))
+        };
+        if let Some((apart, [for_a, for_b])) = sides {
+            let sides = vec![(names[a].to_owned(), for_a), (names[b].to_owned(), for_b)];
+            found.differences.push(difference(apart, criterion, None, sides));
+        } else {
+            found.contradictions.extend(clash(criterion, names, kind, (a, for_a), (b, for_b), false));
+        }
     }
     found
 }
@@ -106,7 +118,8 @@ fn stand(pair: &Pair<'_>) -> Option<usize> {
 fn within(criterion: &Criterion, names: [&str; 3], pair: &Pair<'_>) -> Vec<Contradiction> {
     let mut found = Vec::new();
     for (kind, a, b) in CLASHES {
-        let (for_a, for_b) = meeting(&pair.sides[a], &pair.sides[b], |a, b| a.is_open() && b.is_open() && a.meets(b));
+        let same = |a: &Scope, b: &Scope| a.is_open() && b.is_open() && a.to(b) == Relation::Same;
+        let [for_a, for_b] = meeting::by(&pair.sides[a], &pair.sides[b], same);
         let apart = set_apart(&for_a) as usize + set_apart(&for_b) as usize;
         let rated =
             for_a.iter().chain(&for_b).any(|c| matches!(c.aligned.claim.evidence.form, Form::Table | Form::Rating));
@@ -149,18 +162,4 @@ fn clash(
     let about = About { kind, criterion, subject: None, scope: None, within };
     let half = |side: usize, claims| Half { says: names[side].to_owned(), claims, explicit: true };
     Some(contradiction(about, vec![half(a, for_a), half(b, for_b)], why))
-}
-
-/// The claims of either side whose condition is met by one of the other side's.
-fn meeting<'a>(
-    a: &[&'a Stated],
-    b: &[&'a Stated],
-    meets: impl Fn(&Scope, &Scope) -> bool,
-) -> (Vec<&'a Stated>, Vec<&'a Stated>) {
-    let keep = |claims: &[&'a Stated], others: &[&'a Stated]| {
-        let against: BTreeSet<&Scope> = others.iter().map(|claim| &claim.scope).collect();
-        let met = claims.iter().filter(|claim| against.iter().any(|other| meets(&claim.scope, other)));
-        met.copied().collect::<Vec<_>>()
-    };
-    (keep(a, b), keep(b, a))
 }

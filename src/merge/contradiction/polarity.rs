@@ -5,11 +5,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::difference::{difference, is_superseded};
 use super::point::Point;
-use super::{About, Half, contradiction, set_apart, verb};
+use super::{About, Clashes, Half, contradiction, set_apart, verb};
 use crate::claim::Verdict;
-use crate::matrix::{Contradiction, Criterion, Kind, Subject};
+use crate::matrix::{Contradiction, Criterion, DifferenceKind, Kind, Subject};
 use crate::merge::claims::Stated;
+use crate::merge::scope::Relation;
 
 /// A claim with what decides whether another meets it.
 struct Remark<'a> {
@@ -26,29 +28,44 @@ impl<'a> Remark<'a> {
     }
 }
 
-pub(super) fn find(criterion: &Criterion, subject: &Subject, claims: &[&Stated]) -> Vec<Contradiction> {
+pub(super) fn find(criterion: &Criterion, subject: &Subject, claims: &[&Stated]) -> Clashes {
     let (praise, blame) = (remarks(claims, Verdict::Strength), remarks(claims, Verdict::Weakness));
     let mut across: Vec<(usize, usize)> = Vec::new();
     let mut within: BTreeMap<&str, Vec<(usize, usize)>> = BTreeMap::new();
+    let mut apart: BTreeMap<DifferenceKind, Vec<(usize, usize)>> = BTreeMap::new();
     for (i, pro) in praise.iter().enumerate() {
-        for (j, con) in blame.iter().enumerate().filter(|(_, con)| clashes(pro, con)) {
-            if pro.source() == con.source() {
-                within.entry(pro.source()).or_default().push((i, j));
-            } else {
-                across.push((i, j));
+        for (j, con) in blame.iter().enumerate().filter(|(_, con)| meets(pro, con)) {
+            let inside = pro.source() == con.source();
+            match pro.claim.scope.to(&con.claim.scope) {
+                Relation::Same if inside => within.entry(pro.source()).or_default().push((i, j)),
+                Relation::Same if is_superseded(&[pro.claim], &[con.claim]) => {
+                    apart.entry(DifferenceKind::Superseded).or_default().push((i, j));
+                }
+                Relation::Same => across.push((i, j)),
+                _ if inside => {}
+                Relation::OtherTime => apart.entry(DifferenceKind::Superseded).or_default().push((i, j)),
+                Relation::OtherCase => apart.entry(DifferenceKind::ScopeDifference).or_default().push((i, j)),
             }
         }
     }
     let connected = components(&across).into_iter().map(|edges| (one_sided(edges, &praise, &blame), false));
     let records = connected.chain(within.into_values().map(|edges| (edges, true)));
-    records
+    let sides = |edges: &[(usize, usize)]| {
+        let pros = pick(&praise, edges.iter().map(|(i, _)| *i).collect());
+        (pros, pick(&blame, edges.iter().map(|(_, j)| *j).collect()))
+    };
+    let contradictions = records
         .filter(|(edges, _)| !edges.is_empty())
         .map(|(edges, within)| {
-            let pros = pick(&praise, edges.iter().map(|(i, _)| *i).collect());
-            let cons = pick(&blame, edges.iter().map(|(_, j)| *j).collect());
+            let (pros, cons) = sides(&edges);
             report(criterion, subject, pros, cons, within)
         })
-        .collect()
+        .collect();
+    let differences = apart.into_iter().map(|(kind, edges)| {
+        let (pros, cons) = sides(&edges);
+        difference(kind, criterion, Some(subject), vec![("strength".to_owned(), pros), ("weakness".to_owned(), cons)])
+    });
+    Clashes { contradictions, differences: differences.collect() }
 }
 
 /// Clashes that hang together, each group apart: what speaks of the aroma is not set against what
@@ -105,12 +122,13 @@ fn remarks<'a>(claims: &[&'a Stated], verdict: Verdict) -> Vec<Remark<'a>> {
     claims.map(remark).collect()
 }
 
-fn clashes(pro: &Remark<'_>, con: &Remark<'_>) -> bool {
+/// Do praise and blame speak of the same point?
+fn meets(pro: &Remark<'_>, con: &Remark<'_>) -> bool {
     let (one, other) = (&pro.claim.aligned, &con.claim.aligned);
     let same_words =
         one.source == other.source && (one.quote.contains(&other.quote) || other.quote.contains(&one.quote));
     let both_whole = pro.whole && con.whole && pro.point.comparable(&con.point);
-    !same_words && pro.claim.scope.equals(&con.claim.scope) && (both_whole || pro.point.meets(&con.point))
+    !same_words && (both_whole || pro.point.meets(&con.point))
 }
 
 fn pick<'a>(remarks: &[Remark<'a>], which: BTreeSet<usize>) -> Vec<&'a Stated> {

@@ -2,19 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use super::{About, Half, contradiction, verb};
+use super::{About, Clashes, Half, contradiction, verb};
 use crate::claim::Verdict;
 use crate::matrix::{Contradiction, Kind, Subject};
 use crate::merge::claims::Stated;
 use crate::merge::grouped;
 use crate::merge::scope::Scope;
 
-pub(super) fn find(stated: &[Stated]) -> Vec<Contradiction> {
-    let fits = stated.iter().filter(|s| matches!(s.verdict(), Verdict::Suits | Verdict::Unsuited));
-    grouped(fits, |s| &s.aligned.subject)
-        .into_iter()
-        .flat_map(|(subject, claims)| of_subject(subject, &claims))
-        .collect()
+pub(super) fn find(stated: &[&Stated]) -> Clashes {
+    let fits = stated.iter().copied().filter(|s| matches!(s.verdict(), Verdict::Suits | Verdict::Unsuited));
+    let each = grouped(fits, |s| &s.aligned.subject).into_iter();
+    // Recommended for one use and advised against for another is what an article is read for, and no difference.
+    let contradictions = each.flat_map(|(subject, claims)| of_subject(subject, &claims)).collect();
+    Clashes { contradictions, differences: Vec::new() }
 }
 
 fn of_subject<'a>(subject: &Subject, claims: &[&'a Stated]) -> Vec<Contradiction> {

@@ -4,11 +4,13 @@
 //! condition. A source that gives several figures speaks of several things (plans, models, editions), so
 //! only a source's single figure is held against another's.
 
-use super::{About, Half, contradiction, verb};
+use super::difference::{changes, difference, published};
+use super::{About, Clashes, Half, contradiction, verb};
 use crate::claim::{Figure, Unit, Verdict};
-use crate::matrix::{Contradiction, Criterion, Kind, Subject};
+use crate::matrix::{Contradiction, Criterion, Difference, DifferenceKind, Kind, Subject};
 use crate::merge::claims::Stated;
 use crate::merge::grouped;
+use crate::merge::scope::Relation;
 
 /// How far apart two measured figures may lie and still be the same measurement, rounded.
 const ROUNDING: f64 = 0.05;
@@ -50,13 +52,16 @@ const MEASURES: &[(&str, &str, f64)] = &[
     ("l", "l", 1.0),
 ];
 
-pub(super) fn find(criterion: &Criterion, subject: &Subject, claims: &[&Stated]) -> Vec<Contradiction> {
+pub(super) fn find(criterion: &Criterion, subject: &Subject, claims: &[&Stated]) -> Clashes {
     let figures = claims.iter().filter_map(|claim| match claim.verdict() {
         Verdict::Value(figure) => Some((*claim, figure)),
         _ => None,
     });
-    let key = |(claim, figure): &(&Stated, Figure)| (kind(claim, *figure), claim.scope.clone());
-    grouped(figures, key).into_values().filter_map(|figures| clash(criterion, subject, &figures)).collect()
+    let mut found = Clashes::default();
+    for figures in grouped(figures, |(claim, figure)| kind(claim, *figure)).into_values() {
+        found.add(of_kind(criterion, subject, &figures));
+    }
+    found
 }
 
 /// Figures of different kinds are never compared. A plain number counts the thing named behind it.
@@ -81,11 +86,51 @@ fn counted(quote: &str) -> String {
     letters.chars().filter(|c| c.is_alphabetic()).take(5).collect()
 }
 
-fn clash(criterion: &Criterion, subject: &Subject, figures: &[(&Stated, Figure)]) -> Option<Contradiction> {
+fn of_kind(criterion: &Criterion, subject: &Subject, figures: &[(&Stated, Figure)]) -> Clashes {
     let by_source = grouped(figures.iter().copied(), |(claim, _)| claim.aligned.source.clone());
     let single = by_source.into_values().filter(|claims| claims.iter().all(|(_, figure)| same(*figure, claims[0].1)));
     let mut figures: Vec<(&Stated, Figure)> = single.flatten().collect();
     figures.sort_by(|a, b| size(a.1).total_cmp(&size(b.1)).then_with(|| a.0.aligned.id.cmp(&b.0.aligned.id)));
+    let mut found = Clashes::default();
+    for kind in [None, Some(DifferenceKind::ScopeDifference), Some(DifferenceKind::Superseded)] {
+        let sides = sides(
+            figures.iter().copied().filter(|figure| figures.iter().any(|other| apart(*figure, *other) == Some(kind))),
+        );
+        if sides.len() < 2 {
+            continue;
+        }
+        match kind {
+            None => found.contradictions.push(clash(criterion, subject, sides)),
+            Some(kind) => found.differences.push(spread(kind, criterion, subject, sides)),
+        }
+    }
+    if found.contradictions.is_empty()
+        && found.differences.is_empty()
+        && figures.windows(2).any(|two| two[0].1.number != two[1].1.number)
+    {
+        let sides = grouped(figures, |(_, figure)| figure.number.to_string()).into_values().collect();
+        found.differences.push(spread(DifferenceKind::EstimateSpread, criterion, subject, sides));
+    }
+    found
+}
+
+/// How two figures of different articles lie apart: `None` where they agree, `Some(None)` where they cannot both hold.
+fn apart(a: (&Stated, Figure), b: (&Stated, Figure)) -> Option<Option<DifferenceKind>> {
+    if same(a.1, b.1) {
+        return None;
+    }
+    let years = published(a.0).zip(published(b.0));
+    let aged = changes(a.0.verdict()) && years.is_some_and(|(a, b)| a != b);
+    Some(match a.0.scope.to(&b.0.scope) {
+        Relation::Same if aged => Some(DifferenceKind::Superseded),
+        Relation::Same => None,
+        Relation::OtherTime => Some(DifferenceKind::Superseded),
+        Relation::OtherCase => Some(DifferenceKind::ScopeDifference),
+    })
+}
+
+/// Figures in order of size, those that agree on one side.
+fn sides<'a>(figures: impl Iterator<Item = (&'a Stated, Figure)>) -> Vec<Vec<(&'a Stated, Figure)>> {
     let mut sides: Vec<Vec<(&Stated, Figure)>> = Vec::new();
     for figure in figures {
         match sides.last_mut() {
@@ -93,9 +138,21 @@ fn clash(criterion: &Criterion, subject: &Subject, figures: &[(&Stated, Figure)]
             _ => sides.push(vec![figure]),
         }
     }
-    if sides.len() < 2 {
-        return None;
-    }
+    sides
+}
+
+fn spread(
+    kind: DifferenceKind,
+    criterion: &Criterion,
+    subject: &Subject,
+    sides: Vec<Vec<(&Stated, Figure)>>,
+) -> Difference {
+    let says = |side: &Vec<(&Stated, Figure)>| side[0].1.number.to_string();
+    let sides = sides.iter().map(|side| (says(side), side.iter().map(|(claim, _)| *claim).collect())).collect();
+    difference(kind, criterion, Some(subject), sides)
+}
+
+fn clash(criterion: &Criterion, subject: &Subject, sides: Vec<Vec<(&Stated, Figure)>>) -> Contradiction {
     let exact = sides[0][0].1.unit == Unit::Year;
     let scope = sides[0][0].0.aligned.claim.scope.clone();
     let mut says = Vec::new();
@@ -109,7 +166,7 @@ fn clash(criterion: &Criterion, subject: &Subject, figures: &[(&Stated, Figure)]
     }
     let why = format!("on {} of {}, {}", criterion.0, subject.0, says.join(", "));
     let about = About { kind: Kind::Value, criterion, subject: Some(subject), scope, within: false };
-    Some(contradiction(about, halves, why))
+    contradiction(about, halves, why)
 }
 
 fn size(figure: Figure) -> f64 {
