@@ -74,7 +74,9 @@ fn condition(head: &str, aligned: &AlignedClaim) -> BTreeSet<String> {
     // "After a month with both, ...", "In our benchmarks, ..." say how the author knows
     let spans =
         matches!(first.as_str(), "after" | "over" | "in" | "during") && rest.iter().any(|w| words::has(SPANS, w));
-    if spans || rest.iter().any(|word| words::has(TESTING, word)) {
+    // "On our laptops": where the author happened to look
+    let own = rest.first().is_some_and(|word| matches!(word.as_str(), "our" | "my"));
+    if spans || own || rest.iter().any(|word| words::has(TESTING, word)) {
         return BTreeSet::new();
     }
     let rest = if words::has(OPENING, first) || words::has(COMMANDS, first) { rest } else { &head[..] };

@@ -67,7 +67,7 @@ pub(super) const SETTINGS: &[(&str, &str)] = &[
 /// Words that open a sentence with a condition.
 pub(super) const OPENING: &str = "\
     on in at with for under over from when if where using inside outside during among within across without once \
-    unless after before until till since between behind above below beyond here back";
+    unless after before until till since between behind above below beyond back";
 
 /// Words in `-ing` that tell of no deed: "According to our receipts, ...".
 pub(super) const NO_DEED: &str = "\
@@ -103,7 +103,7 @@ pub(super) const IN_BETWEEN: &str = "\
     get gets pay paid spend price money value";
 
 /// Words with which the sentence proper begins, after a condition without a comma.
-pub(super) const MAIN: &str = "there it they neither nothing nobody";
+pub(super) const MAIN: &str = "there it they neither nothing nobody both two";
 
 /// What says that things were so once, and are so no longer.
 pub(super) const PAST: &[&str] = &[
