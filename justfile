@@ -49,6 +49,14 @@ sentences:
 extraction:
     .ci/run extraction
 
+# How long it takes to merge a million positions.
+merging:
+    .ci/run merging
+
+# How often the consensus is right in simulated worlds, where somebody knows the truth.
+simulate:
+    .ci/run simulate
+
 # Write claims/, docs/matrix.svg and the results of the annotated articles anew.
 samples:
     .ci/run samples

@@ -8,6 +8,7 @@
 #![allow(clippy::print_stderr, clippy::print_stdout, missing_docs)]
 
 #[path = "../annotated/mod.rs"]
+#[allow(dead_code)]
 mod annotated;
 mod entries;
 

@@ -30,7 +30,8 @@ pub struct Judge<'a> {
 /// What votes weigh, in millionths of a nat.
 #[derive(Debug, Clone)]
 enum Weights {
-    ByBasis(BTreeMap<Basis, i64>),
+    /// In the order of [`Basis::ALL`].
+    ByBasis([i64; 4]),
     ByVoice(BTreeMap<u32, i64>),
     Same,
 }
@@ -41,10 +42,7 @@ impl<'a> Judge<'a> {
     pub fn new<'t>(subjects: &'a [Subject], rows: impl Iterator<Item = &'t Tally> + Clone, options: Options) -> Self {
         let weight = |accuracy| (log_odds(accuracy, subjects.len() + 1) * 1e6).round().max(0.0) as i64;
         let weights = match options.method {
-            Method::LogOdds => {
-                let of = |basis: &Basis| (*basis, weight(Accuracy::builtin().of(*basis)));
-                Weights::ByBasis(Basis::ALL.iter().map(of).collect())
-            }
+            Method::LogOdds => Weights::ByBasis(Basis::ALL.map(|basis| weight(Accuracy::builtin().of(basis)))),
             Method::OneCoin => {
                 let accuracies = one_coin::accuracies(rows, subjects.len());
                 Weights::ByVoice(accuracies.into_iter().map(|(voice, accuracy)| (voice, weight(accuracy))).collect())
@@ -108,7 +106,7 @@ impl<'a> Judge<'a> {
 
     fn weight(&self, vote: &Vote) -> i64 {
         let whole = match &self.weights {
-            Weights::ByBasis(weights) => weights[&vote.basis],
+            Weights::ByBasis(weights) => weights[vote.basis as usize],
             Weights::ByVoice(weights) => weights[&vote.voice],
             Weights::Same => 1_000_000,
         };

@@ -5,6 +5,8 @@
 //! Zawirski 2011), so parts of a run can be tallied apart and a source that is read twice changes nothing. What the votes
 //! weigh is added in whole millionths of a nat: with integers no order of additions can matter either.
 
+use std::cmp::Ordering;
+
 use crate::matrix::Basis;
 
 /// One source's vote on one row.
@@ -23,7 +25,7 @@ pub struct Vote {
 }
 
 /// What a vote says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Answer {
     /// A subject, by its number.
     Subject(u16),
@@ -82,23 +84,29 @@ impl Tally {
             self.votes.extend_from_slice(&other.votes);
             return self;
         }
-        let (mut mine, mut theirs) = (self.votes.iter().peekable(), other.votes.iter().peekable());
         let mut votes = Vec::with_capacity(self.votes.len() + other.votes.len());
-        while let (Some(one), Some(two)) = (mine.peek(), theirs.peek()) {
-            votes.push((**one).min(**two));
-            let (one, two) = (one.voice, two.voice);
-            mine.next_if(|_| one <= two);
-            theirs.next_if(|_| two <= one);
+        let (mut mine, mut theirs) = (&self.votes[..], &other.votes[..]);
+        while let ([one, my_rest @ ..], [two, their_rest @ ..]) = (mine, theirs) {
+            let order = one.voice.cmp(&two.voice);
+            votes.push(match order {
+                Ordering::Less => *one,
+                Ordering::Equal => *one.min(two),
+                Ordering::Greater => *two,
+            });
+            mine = if order.is_le() { my_rest } else { mine };
+            theirs = if order.is_ge() { their_rest } else { theirs };
         }
-        votes.extend(mine.chain(theirs));
+        votes.extend_from_slice(mine);
+        votes.extend_from_slice(theirs);
         Self { votes }
     }
 }
 
 impl FromIterator<Vote> for Tally {
     fn from_iter<I: IntoIterator<Item = Vote>>(votes: I) -> Self {
-        let mut tally = Self::default();
-        votes.into_iter().for_each(|vote| tally.add(vote));
-        tally
+        let mut votes: Vec<Vote> = votes.into_iter().collect();
+        votes.sort();
+        votes.dedup_by_key(|vote| vote.voice);
+        Self { votes }
     }
 }
