@@ -93,7 +93,7 @@ fn a_wrong_entry_is_reported_with_its_place_and_the_remedy() {
     for (text, expected) in [
         (
             "[[pattern]]\nname = \"favours\"\nverdict = \"better\"\nmatch = [\"{subjct} has it all\"]\n",
-            "gainsay.toml:4:11: unknown slot {subjct}, expected {subject}, {rival}, {both}, {either}, {scope} or {criterion}",
+            "gainsay.toml:4:11: unknown slot {subjct}, expected {subject}, {rival}, {both}, {either}, {scope}, {people}, {criterion}, {chore} or {wanted}",
         ),
         (
             "[[pattern]]\nname = \"favours\"\nverdict = \"best\"\nmatch = [\"{subject} has it all\"]\n",

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::{is_short_for, words_of};
 use crate::claim::Roster;
-use crate::lexicon::{Lexicon, List};
+use crate::lexicon::{Lexicon, List, singular};
 
 /// The maker of a subject stands for it where the article says "Maker's Subject": one word with a
 /// capital that goes before one subject only.
@@ -81,19 +81,6 @@ pub(super) fn add_singulars(roster: &mut Roster, tokens: &[&str]) {
             }
         }
     }
-}
-
-/// The singular of a noun in the plural, by its ending.
-fn singular(word: &str) -> Option<String> {
-    let long = |stem: &&str| stem.chars().count() >= 3;
-    if word.ends_with("ss") || word.ends_with("us") || word.ends_with("is") {
-        return None;
-    }
-    if let Some(stem) = word.strip_suffix("ies").filter(long) {
-        return Some(format!("{stem}y"));
-    }
-    let sibilant = ["ches", "shes", "xes", "sses"].iter().any(|ending| word.ends_with(ending));
-    word.strip_suffix(if sibilant { "es" } else { "s" }).filter(long).map(str::to_owned)
 }
 
 /// What a name is short for: "Amazon Web Services (AWS)" makes the long name, and its first word, stand

@@ -13,7 +13,7 @@ use super::statement::{Found, Statement};
 use super::tokens::{Token, is_mark};
 use super::who::{Group, Who};
 use crate::claim::{Aspect, Verdict};
-use crate::lexicon::{self, Degree, List, Pattern};
+use crate::lexicon::{self, Degree, Guard, List, Pattern};
 use crate::span::Span;
 
 /// A phrase found in a sentence, its places as tokens.
@@ -106,21 +106,8 @@ impl Reader<'_> {
             return None;
         }
         let used = phrase.used(sentence)?;
-        if pattern.name == "people-choose" && !phrase.scope.as_ref().is_some_and(|scope| are_people(sentence, scope)) {
+        if !self.fits_guard(sentence, phrase) {
             return None;
-        }
-        if is_chore(pattern) {
-            self.chore(sentence, phrase)?;
-        }
-        if pattern.name == "designed-for" {
-            // What it is designed for is a criterion, or else a use; what it is designed to be, it is.
-            let be = |range: &Range<usize>| sentence.tokens.get(range.start).is_some_and(|first| first.low == "be");
-            let known = phrase
-                .criterion
-                .clone()
-                .filter(|range| !be(range))
-                .and_then(|range| first_known(sentence, range, self.lexicon));
-            known.filter(|(aspect, burden)| !burden && aspect.slug != Aspect::SUITABILITY)?;
         }
         let negation = negation_before(sentence, phrase.whole.start).filter(|_| pattern.yields == Verdict::Suits);
         // "One advantage is its lower price" measures it against the others.
@@ -187,6 +174,22 @@ impl Reader<'_> {
         }
     }
 
+    /// Are the words of a guarded slot what it asks for?
+    fn fits_guard(&self, sentence: &Sentence, phrase: &Phrase) -> bool {
+        match phrase.pattern.guard {
+            None => true,
+            Some(Guard::People) => phrase.scope.as_ref().is_some_and(|scope| are_people(sentence, scope)),
+            Some(Guard::Chore) => self.chore(sentence, phrase).is_some(),
+            Some(Guard::Wanted) => {
+                // What it is designed to be, it is.
+                let be = |range: &Range<usize>| sentence.tokens.get(range.start).is_some_and(|first| first.low == "be");
+                let range = phrase.criterion.clone().filter(|range| !be(range));
+                let known = range.and_then(|range| first_known(sentence, range, self.lexicon));
+                known.is_some_and(|(aspect, burden)| !burden && aspect.slug != Aspect::SUITABILITY)
+            }
+        }
+    }
+
     /// The criterion of what has to be done: "sealing" of "needs to be sealed".
     fn chore(&self, sentence: &Sentence, phrase: &Phrase) -> Option<Aspect> {
         let first = &sentence.tokens.get(phrase.criterion.clone()?)?.first()?;
@@ -202,7 +205,7 @@ impl Reader<'_> {
         if let Some(criterion) = &phrase.pattern.criterion {
             return Some(Aspect::new(criterion, criterion));
         }
-        if is_chore(phrase.pattern) {
+        if phrase.pattern.guard == Some(Guard::Chore) {
             return self.chore(sentence, phrase);
         }
         let range = named.filter(|range| !range.is_empty())?;
@@ -218,10 +221,6 @@ impl Reader<'_> {
         });
         (led && !points && first.who.is_none()).then(|| of_item(sentence, range, self.lexicon)).flatten()
     }
-}
-
-fn is_chore(pattern: &Pattern) -> bool {
-    matches!(pattern.name.as_str(), "chore" | "spared-chore")
 }
 
 /// Of whom a phrase without a name speaks: the clause that it begins in, or the section.

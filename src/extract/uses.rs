@@ -105,7 +105,7 @@ impl Reader<'_> {
         sentence: &Sentence,
         fits: impl Fn(&lexicon::Found) -> bool,
     ) -> Option<(Verdict, String)> {
-        let mut bare = sentence.patterns(self.lexicon).filter(|p| matches!(p.name.as_str(), "ideal-for" | "not-for"));
+        let mut bare = sentence.patterns(self.lexicon).filter(|pattern| pattern.may_be_bare());
         let (pattern, found) =
             bare.find_map(|pattern| Some((pattern, pattern.find(sentence.masked(), 0).filter(&fits)?)))?;
         let of = sentence.span(sentence.tokens_at(found.scope?)).of(&self.document.text);

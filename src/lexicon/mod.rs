@@ -26,8 +26,8 @@ use crate::error::Result;
 #[doc(hidden)]
 pub use entries::examples;
 pub use lists::{List, Lists};
-pub use patterns::{Found, Pattern, Yields};
-pub use words::{gerund, gerund_of_participle, quality_of, slug, trait_of};
+pub use patterns::{Found, Guard, Pattern, Yields};
+pub use words::{gerund, gerund_of_participle, quality_of, singular, slug, trait_of};
 
 use needs::Index;
 use openings::Openings;

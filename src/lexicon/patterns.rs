@@ -6,7 +6,7 @@
 
 use super::matcher::Matcher;
 use super::needs::Index;
-use super::phrase::parts;
+use super::phrase::{Part, Slot, parts};
 use crate::claim::Verdict;
 
 /// One phrase and what it yields.
@@ -20,7 +20,23 @@ pub struct Pattern {
     pub yields: Yields,
     /// The criterion that it is about by itself, as a slug.
     pub criterion: Option<String>,
+    /// What the words of its open slot must be.
+    pub guard: Option<Guard>,
+    /// Does it name no subject?
+    bare: bool,
     matcher: Matcher,
+}
+
+/// What the words of a slot must be, which the reader who knows them has to see.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Guard {
+    /// `{people}`: they name people.
+    People,
+    /// `{chore}`: they are what has to be done to a thing.
+    Chore,
+    /// `{wanted}`: they name a criterion of which more is better.
+    Wanted,
 }
 
 /// What a phrase says: a verdict without a figure.
@@ -51,8 +67,23 @@ impl Pattern {
     ) -> Result<Self, (usize, String)> {
         let parts = parts(phrase)?;
         index.add(&parts);
+        let guards = |part: &Part| match part {
+            Part::Slot(Slot::People) => Some(Guard::People),
+            Part::Slot(Slot::Chore) => Some(Guard::Chore),
+            Part::Slot(Slot::Wanted) => Some(Guard::Wanted),
+            _ => None,
+        };
+        let guard = parts.iter().find_map(guards);
+        let names = |part: &Part| matches!(part, Part::Slot(slot) if slot.capture() == "subject");
+        let bare = !parts.iter().any(names);
         let (name, criterion) = (name.to_owned(), criterion.map(str::to_owned));
-        Ok(Self { name, phrase: phrase.to_owned(), yields, criterion, matcher: Matcher::new(&parts) })
+        Ok(Self { name, phrase: phrase.to_owned(), yields, criterion, guard, bare, matcher: Matcher::new(&parts) })
+    }
+
+    /// Does it recommend or advise against without a name: "Best for beginners"?
+    #[must_use]
+    pub fn may_be_bare(&self) -> bool {
+        self.bare && matches!(self.yields, Verdict::Suits | Verdict::Unsuited)
     }
 
     /// The first place at or after `from` where the phrase stands in the masked sentence.

@@ -31,10 +31,16 @@ pub(super) enum Slot {
     Both,
     Either,
     Scope,
+    /// A scope that names people.
+    People,
     Criterion,
+    /// A criterion that is a chore.
+    Chore,
+    /// A criterion of which more is better.
+    Wanted,
 }
 
-const SLOTS: &str = "{subject}, {rival}, {both}, {either}, {scope} or {criterion}";
+const SLOTS: &str = "{subject}, {rival}, {both}, {either}, {scope}, {people}, {criterion}, {chore} or {wanted}";
 
 impl Slot {
     fn named(name: &str) -> Option<Self> {
@@ -44,14 +50,22 @@ impl Slot {
             "both" => Self::Both,
             "either" => Self::Either,
             "scope" => Self::Scope,
+            "people" => Self::People,
             "criterion" => Self::Criterion,
+            "chore" => Self::Chore,
+            "wanted" => Self::Wanted,
             _ => return None,
         })
     }
 
     /// Does it take words as they come, so that what follows may begin anywhere?
     pub(super) fn is_open(self) -> bool {
-        matches!(self, Self::Scope | Self::Criterion)
+        self.is_scope() || matches!(self, Self::Criterion | Self::Chore | Self::Wanted)
+    }
+
+    /// Does it take the words of a condition?
+    pub(super) fn is_scope(self) -> bool {
+        matches!(self, Self::Scope | Self::People)
     }
 
     /// The name by which it is handed on; {both} and {either} are subjects too.
@@ -59,8 +73,8 @@ impl Slot {
         match self {
             Self::Subject | Self::Both | Self::Either => "subject",
             Self::Rival => "rival",
-            Self::Scope => "scope",
-            Self::Criterion => "criterion",
+            Self::Scope | Self::People => "scope",
+            Self::Criterion | Self::Chore | Self::Wanted => "criterion",
         }
     }
 }

@@ -18,12 +18,27 @@ pub fn slug(words: &str) -> String {
     slug.trim_end_matches('-').to_owned()
 }
 
-/// Lower-case words with their last word in the singular, as it may be.
+/// Lower-case words with their last word in the singular, as it may be: all the endings that English has for it.
 pub(super) fn singulars(words: &str) -> impl Iterator<Item = Cow<'_, str>> {
     let y = words.strip_suffix("ies").map(|stem| Cow::Owned(format!("{stem}y")));
     let es = words.strip_suffix("es").map(Cow::Borrowed);
     let s = words.strip_suffix('s').filter(|stem| !stem.ends_with('s')).map(Cow::Borrowed);
     y.into_iter().chain(es).chain(s)
+}
+
+/// The singular of a noun in the plural, by its ending; `None` for a word that has none. Where a list of words can
+/// tell, [`singulars`] gives it more to choose from.
+#[must_use]
+pub fn singular(word: &str) -> Option<String> {
+    let long = |stem: &&str| stem.chars().count() >= 3;
+    if word.ends_with("ss") || word.ends_with("us") || word.ends_with("is") {
+        return None;
+    }
+    if let Some(stem) = word.strip_suffix("ies").filter(long) {
+        return Some(format!("{stem}y"));
+    }
+    let sibilant = ["ches", "shes", "xes", "sses"].iter().any(|ending| word.ends_with(ending));
+    word.strip_suffix(if sibilant { "es" } else { "s" }).filter(long).map(str::to_owned)
 }
 
 /// The trait for which an adjective praises by its ending: `scratch resistance` for `scratch-resistant`,

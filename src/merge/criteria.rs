@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use similar::TextDiff;
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, singular};
 
 /// Words that do not tell one criterion from another.
 const EMPTY: [&str; 10] = ["of", "the", "a", "an", "and", "for", "in", "to", "with", "s"];
@@ -62,19 +62,13 @@ pub(super) fn names<'a>(
 
 fn words(slug: &str) -> Vec<String> {
     let mut words: Vec<String> =
-        slug.split('-').filter(|word| !word.is_empty() && !EMPTY.contains(word)).map(singular).collect();
+        slug.split('-').filter(|word| !word.is_empty() && !EMPTY.contains(word)).map(single).collect();
     words.sort();
     words
 }
 
-fn singular(word: &str) -> String {
-    match word.strip_suffix("ies") {
-        Some(stem) if stem.len() > 2 => format!("{stem}y"),
-        _ if word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") => {
-            word[..word.len() - 1].to_owned()
-        }
-        _ => word.to_owned(),
-    }
+fn single(word: &str) -> String {
+    singular(word).unwrap_or_else(|| word.to_owned())
 }
 
 fn same(a: &[String], b: &[String]) -> bool {

@@ -41,10 +41,10 @@ fn slot_expression(slot: Slot, last: bool) -> &'static str {
         (Slot::Rival, _) => "(?P<rival>S[0-9]) ",
         (Slot::Both, _) => "(?P<subject>SB) ",
         (Slot::Either, _) => "(?P<subject>SN) ",
-        (Slot::Scope, true) => "(?P<scope>[a-zS0-9$~].*)",
-        (Slot::Scope, false) => "(?P<scope>[a-zS0-9$~].*?)",
-        (Slot::Criterion, true) => "(?P<criterion>.*)",
-        (Slot::Criterion, false) => "(?P<criterion>.*?)",
+        (Slot::Scope | Slot::People, true) => "(?P<scope>[a-zS0-9$~].*)",
+        (Slot::Scope | Slot::People, false) => "(?P<scope>[a-zS0-9$~].*?)",
+        (Slot::Criterion | Slot::Chore | Slot::Wanted, true) => "(?P<criterion>.*)",
+        (Slot::Criterion | Slot::Chore | Slot::Wanted, false) => "(?P<criterion>.*?)",
     }
 }
 
@@ -108,7 +108,7 @@ fn lines(parts: &[Part], seed: u64) -> Vec<String> {
                         Slot::Both => "SB",
                         Slot::Either => "SN",
                         Slot::Subject => ["S0", "SB"][pick(2)],
-                        Slot::Scope | Slot::Criterion => OTHERS[pick(OTHERS.len())],
+                        _ => OTHERS[pick(OTHERS.len())],
                     };
                     words.push(mask.to_owned());
                 }

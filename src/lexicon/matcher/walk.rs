@@ -143,7 +143,7 @@ impl<'a> Walk<'a> {
                 }
                 self.rest(step + 1, end)
             }
-            Kind::Slot(Slot::Scope | Slot::Criterion) => self.open_slot(step, at),
+            Kind::Slot(slot) if slot.is_open() => self.open_slot(step, at),
             Kind::Slot(slot) => {
                 let mask = |byte: u8| match slot {
                     Slot::Subject => byte.is_ascii_digit() || byte == b'B',
@@ -166,7 +166,7 @@ impl<'a> Walk<'a> {
 
     /// `{scope}` or `{criterion}`: to the end where it is the last step, else as short as it can be.
     fn open_slot(&mut self, step: usize, at: usize) -> Option<usize> {
-        let scope = matches!(self.steps[step].kind, Kind::Slot(Slot::Scope));
+        let scope = matches!(self.steps[step].kind, Kind::Slot(slot) if slot.is_scope());
         if scope && !self.line.get(at).is_some_and(|byte| byte.is_ascii_lowercase() || is_scope(*byte)) {
             return None;
         }
