@@ -66,7 +66,7 @@ pub(crate) fn article(number: usize, sayings: &[Saying], text: &str) -> Article 
     let paragraphs: Vec<Span> =
         document.blocks.iter().filter_map(|block| block.sentences.first().copied()).skip(1).collect();
     let claims = sayings.iter().zip(paragraphs).flat_map(|(saying, words)| claims(*saying, words)).collect();
-    let named = |name: &&str| Named { name: (*name).to_owned(), aliases: Vec::new() };
+    let named = |name: &&str| Named { name: (*name).to_owned(), aliases: Vec::new(), in_full: None };
     Article { document, roster: Roster { subjects: SUBJECTS.iter().map(named).collect() }, claims, skipped: Vec::new() }
 }
 
