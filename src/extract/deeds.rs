@@ -3,7 +3,7 @@
 use super::aspects::{Sought, open_aspect};
 use super::numbers::is_figure;
 use super::opinions::{Judged, Reading};
-use super::tokens::Token;
+use super::tokens::{Token, is_mark};
 use crate::claim::Aspect;
 use crate::lexicon::{Class, List};
 
@@ -58,11 +58,26 @@ impl Judged<'_> {
             .is_some_and(|token| matches!(token.low.as_str(), "few" | "fewer" | "minimal" | "little"));
         let good = self.judge.is_positive() != (few && !self.judge.is_positive());
         if let Some(own) = self.lexicon.slug_of_cue(self.judge.cue) {
+            let adverb = self.words().ends_with("ly")
+                && self.sentence.tokens[self.judge.tokens.start].cue.is_none_or(|(_, len)| len == 1);
+            if adverb && !self.says_how() {
+                return None;
+            }
             return Some(Reading(good, Some(Aspect::new(self.words(), own)), "saying"));
         }
         let known = self.known_after(7).or_else(|| self.known_before(self.range.start));
         let rule = if good { "excels" } else { "struggles" };
         Some(Reading(good, known.map(|(aspect, _)| aspect), rule))
+    }
+
+    /// Does an adverb say how the subject does what it does ("it starts reliably"), and not how another thing is meant
+    /// ("easily confused", "it drains quickly")?
+    fn says_how(&self) -> bool {
+        let next = self.tokens(self.after(1)).first();
+        let ends = next.is_none_or(|next| is_mark(&next.low) || next.is(List::Stops) || next.low == "and");
+        let done = self.before().last().is_some_and(|verb| verb.who.is_none() && !is_mark(&verb.low));
+        let worn = |token: &Token| token.is(List::Decays) || token.is(List::Harms);
+        ends && done && !self.before().iter().rev().take(5).any(worn)
     }
 
     /// `requires`: what it asks for is a burden; "requires little setup" speaks through the amount.

@@ -127,7 +127,8 @@ fn graded(tokens: &[Token], at: usize, end: usize) -> Option<(Cue, usize)> {
     let passed = |low: &str| matches!(low, "or" | "and" | "much" | "widely" | "highly" | "fully");
     let next = (at + 1..end).find(|next| !passed(&tokens[*next].low))?;
     let (cue, len) = tokens[next].cue?;
-    (cue.is_adjective() && cue.degree == Degree::Base).then_some((cue, next + len))
+    let adverb = tokens[next].low.ends_with("ly");
+    ((cue.is_adjective() || adverb) && cue.degree == Degree::Base).then_some((cue, next + len))
 }
 
 /// "not much", "not necessarily": less than a denial.

@@ -134,7 +134,8 @@ fn is_typo(word: &str, name: &str) -> bool {
 
 /// Is the word the name's, in the singular or the plural?
 fn same_word(name: &str, word: &str) -> bool {
-    name == word || word.strip_suffix('s') == Some(name) && name.len() >= 2
+    let in_y = || word.strip_suffix("ies").is_some_and(|stem| name.strip_suffix('y') == Some(stem));
+    name == word || word.strip_suffix('s') == Some(name) && name.len() >= 2 || in_y()
 }
 
 /// Is a short or common word written as a name?

@@ -222,7 +222,18 @@ impl Lexicon {
     pub fn cue(&self, words: &str) -> Option<Cue> {
         let by_ending =
             || words::trait_of(words).map(|_| Cue { class: Class::Good, degree: Degree::Base, criterion: None });
-        self.known.cues.get(words).copied().or_else(by_ending)
+        self.known.cues.get(words).copied().or_else(by_ending).or_else(|| self.by_adverb(words))
+    }
+
+    /// "quietly" praises what runs so as "quiet" does.
+    fn by_adverb(&self, word: &str) -> Option<Cue> {
+        let adjective = words::adjectives_of(word).find_map(|adjective| self.known.cues.get(adjective.as_str()))?;
+        let class = match adjective.class {
+            Class::Good => Class::Excels,
+            Class::Bad => Class::Struggles,
+            _ => return None,
+        };
+        (adjective.degree == Degree::Base && adjective.criterion.is_some()).then_some(Cue { class, ..*adjective })
     }
 
     /// May a term or cue of several words begin with this lower-case word?

@@ -112,6 +112,18 @@ pub fn quality_of(adjective: &str) -> Option<String> {
     formed.or_else(in_y)
 }
 
+/// What an adverb may be made of: "quiet" of "quietly", "steady" of "steadily", "reliable" of "reliably", "basic" of
+/// "basically".
+pub(super) fn adjectives_of(adverb: &str) -> impl Iterator<Item = String> + use<> {
+    const ENDINGS: [(&str, &str); 4] = [("ly", ""), ("ily", "y"), ("bly", "ble"), ("ically", "ic")];
+    // These no longer mean what their adjective does.
+    let apart = ["exactly", "freely", "hardly", "heavily", "lightly", "rightly"].contains(&adverb);
+    let long = adverb.len() > 5 && !adverb.contains([' ', '-']) && !apart;
+    let made_of = |(ending, own): (&str, &str)| Some(format!("{}{own}", adverb.strip_suffix(ending)?));
+    let found: Vec<String> = ENDINGS.into_iter().filter(|_| long).filter_map(made_of).collect();
+    found.into_iter()
+}
+
 /// The first of several words, as sentences are cut: an apostrophe begins a word.
 pub(super) fn opening(words: &str) -> Option<&str> {
     let mut ends = words.char_indices().skip(1).filter(|(_, letter)| matches!(letter, ' ' | '\''));
