@@ -77,7 +77,9 @@ impl Judged<'_> {
         let ends = next.is_none_or(|next| is_mark(&next.low) || next.is(List::Stops) || next.low == "and");
         let done = self.before().last().is_some_and(|verb| verb.who.is_none() && !is_mark(&verb.low));
         let worn = |token: &Token| token.is(List::Decays) || token.is(List::Harms);
-        ends && done && !self.before().iter().rev().take(5).any(worn)
+        // "You get it running easily": that is how somebody else does it.
+        let other = |token: &Token| token.is(List::People) || matches!(token.low.as_str(), "you" | "we" | "i");
+        ends && done && !self.before().iter().rev().take(5).any(worn) && !self.before().iter().any(other)
     }
 
     /// `requires`: what it asks for is a burden; "requires little setup" speaks through the amount.
