@@ -227,6 +227,50 @@ fn a_reprint_is_no_second_vote() {
 }
 
 #[test]
+fn a_publishers_praise_for_its_own_is_marked_and_its_blame_is_not() {
+    let mut vendor = on_tea("vendor").says("Tea is cheaper.", "Tea", "cost", Verdict::Better).says(
+        "Coffee tastes better.",
+        "Coffee",
+        "taste",
+        Verdict::Better,
+    );
+    vendor.document.source.stake = vec!["tea".to_owned()];
+    let comparison = only(&[vendor, on_tea("b").says("Tea is cheaper.", "Tea", "cost", Verdict::Better)]);
+    let own = |row: usize, source: &str| comparison.rows[row].positions[source].own_stake;
+    assert!(own(0, "vendor") && !own(0, "b") && !own(1, "vendor"));
+}
+
+#[test]
+fn the_basis_of_a_position_is_the_most_explicit_claim_for_it() {
+    let article = on_tea("a")
+        .says("Tea is cheaper than coffee.", "Tea", "cost", Verdict::Better)
+        .says("Winner: Tea", "Tea", "cost", Verdict::Better)
+        .form(Form::WinnerLine)
+        .says("Tea: best", "Tea", "taste", Verdict::Better)
+        .form(Form::Table);
+    let comparison = only(&[article]);
+    let basis = |row: usize| comparison.rows[row].positions["a"].basis;
+    assert_eq!((basis(0), basis(1)), (Basis::Verdict, Basis::Table));
+}
+
+#[test]
+fn alpha_is_taken_over_independent_voices() {
+    let says = |id: &str, cost: &str, taste: &str| {
+        on_tea(id).says("The cheaper one.", cost, "cost", Verdict::Better).says(
+            "The tastier one.",
+            taste,
+            "taste",
+            Verdict::Better,
+        )
+    };
+    let agree = only(&[says("a", "Tea", "Coffee"), says("b", "Tea", "Coffee")]);
+    assert_eq!((agree.independent, agree.alpha), (2, Some(1.0)));
+    let split = only(&[says("a", "Tea", "Coffee"), says("b", "Coffee", "Tea")]);
+    assert!(split.alpha.is_some_and(|alpha| alpha < 0.0));
+    assert_eq!(only(&[says("a", "Tea", "Coffee")]).alpha, None, "one voice agrees with nobody");
+}
+
+#[test]
 fn the_winner_line_is_the_position_and_a_concession_is_no_contradiction() {
     let article = on_tea("a")
         .says("Both wake you up equally well.", "Tea", "caffeine", Verdict::Equal)

@@ -4,6 +4,7 @@ mod sample;
 
 use std::collections::BTreeSet;
 
+use gainsay::matrix::Outcome;
 use gainsay::report::{self, Options, Quotes, Spreadsheet};
 
 fn files(options: Options) -> Vec<(String, String)> {
@@ -29,6 +30,41 @@ fn each_report_is_as_it_was() {
 fn the_picture_is_as_it_was() {
     let picture = report::picture(&sample::matrix(), &sample::articles(), &Options::default());
     insta::assert_snapshot!(String::from_utf8(picture).unwrap());
+}
+
+#[test]
+fn a_row_with_too_few_sources_names_no_winner() {
+    let mut matrix = sample::matrix();
+    for row in &mut matrix.comparisons[0].rows {
+        row.consensus.outcome = Outcome::Insufficient;
+    }
+    let picture = report::picture(&matrix, &sample::articles(), &Options::default());
+    let picture = String::from_utf8(picture).unwrap();
+    assert_eq!(picture.matches("too few sources").count(), matrix.comparisons[0].rows.len());
+    let files = report::files(&matrix, &sample::articles(), &Options::default());
+    let (_, csv) = files.into_iter().find(|(name, _)| name == "matrix.csv").expect("the matrix");
+    let mut reader = csv::Reader::from_reader(&csv[..]);
+    assert!(reader.records().all(|record| &record.unwrap()[2] == "insufficient"));
+}
+
+#[test]
+fn a_stake_is_shown_beside_the_articles_words() {
+    let mut articles = sample::articles();
+    let mut matrix = sample::matrix();
+    articles[0].document.source.stake = vec!["Flask".to_owned()];
+    matrix.comparisons[0].sources[0].stake = vec!["Flask".to_owned()];
+    let files = report::files(&matrix, &articles, &Options::default());
+    let text = |name: &str| {
+        let (_, bytes) = files.iter().find(|(other, _)| other == name).expect("the report is written");
+        String::from_utf8(bytes.clone()).expect("reports are UTF-8")
+    };
+    assert!(text("contradictions.md").contains("heron:5 (has a stake in Flask)"));
+    let sources = text("sources.csv");
+    let mut reader = csv::Reader::from_reader(sources.as_bytes());
+    let at = reader.headers().unwrap().iter().position(|name| name == "stake").expect("a column");
+    assert_eq!(&reader.records().next().unwrap().unwrap()[at], "Flask");
+    let picture = report::picture(&matrix, &articles, &Options::default());
+    assert!(String::from_utf8(picture).unwrap().contains("* has a stake"));
 }
 
 #[test]
