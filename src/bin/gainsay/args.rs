@@ -150,11 +150,11 @@ pub(crate) enum Color {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Method {
-    /// A position weighs what its kind of evidence is to be believed; `sure` is a probability. The best choice for a handful of articles.
+    /// A position weighs what its kind of evidence is to be believed; the confidence is a probability. The best choice for a handful of articles.
     LogOdds,
     /// A position weighs how often its article says what the others say, over all criteria. Worth a try with many articles that speak on many criteria.
     OneCoin,
-    /// One voice, one vote; `sure` is the share of the votes.
+    /// One voice, one vote; the confidence is the share of the votes.
     Majority,
 }
 
