@@ -47,6 +47,19 @@ pub struct AlignedClaim {
 pub struct ConsensusMatrix {
     /// One for each set of subjects.
     pub comparisons: Vec<Comparison>,
+    /// The articles that repeat another's words, in the order of their ids.
+    pub copies: Vec<Copy>,
+}
+
+/// An article that repeats the words of another, and so has no voice of its own.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Copy {
+    /// The article's id.
+    pub source: String,
+    /// The id of the one that it repeats: the first of all that share their words.
+    pub original: String,
+    /// 0 to 1: the share of word 5-grams that the shorter of it and its nearest likeness has from the other.
+    pub share: f64,
 }
 
 /// What all articles on the same subjects say.
@@ -60,6 +73,8 @@ pub struct Comparison {
     pub sources: Vec<Source>,
     /// All claims, by source, then by place.
     pub claims: Vec<AlignedClaim>,
+    /// Where each of them stands.
+    pub index: ClaimIndex,
     /// One for each criterion on which a source takes a position, in the order of the criteria.
     pub rows: Vec<Row>,
     /// The gravest first.
@@ -73,6 +88,18 @@ pub struct Comparison {
     pub differences: Vec<Difference>,
     /// The articles that are older than the date they give, in the order of their ids.
     pub stale: Vec<Stale>,
+}
+
+/// From the id of a claim to its place in a list.
+#[derive(Debug, Clone, Default)]
+pub struct ClaimIndex(BTreeMap<String, usize>);
+
+impl ClaimIndex {
+    /// The places of these claims.
+    #[must_use]
+    pub fn of(claims: &[AlignedClaim]) -> Self {
+        Self(claims.iter().enumerate().map(|(at, claim)| (claim.id.clone(), at)).collect())
+    }
 }
 
 /// An article whose date contradicts what it says of today.
@@ -285,7 +312,7 @@ impl Comparison {
     /// The claim with this id.
     #[must_use]
     pub fn claim(&self, id: &str) -> Option<&AlignedClaim> {
-        self.claims.iter().find(|claim| claim.id == id)
+        self.claims.get(*self.index.0.get(id)?)
     }
 
     /// A short mark for each subject, in their order: its first letter, or the initials of its words or its
@@ -407,6 +434,7 @@ mod tests {
                 subjects,
                 sources: Vec::new(),
                 claims: Vec::new(),
+                index: ClaimIndex::default(),
                 rows: Vec::new(),
                 contradictions: Vec::new(),
                 independent: 0,

@@ -516,6 +516,88 @@ fn a_page_with_a_new_date_and_old_words_is_stale() {
     assert!(page("2020-05-01").is_empty());
 }
 
+// Copies
+
+/// A text of so many words that no other seed gives.
+fn written(seed: u64, words: usize) -> Vec<String> {
+    let mut state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
+    let mut next = || {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        state
+    };
+    (0..words).map(|_| format!("word{}", next() % 3000)).collect()
+}
+
+fn page(id: &str, words: &[String]) -> Article {
+    on_tea(id).says(&words.join(" "), "Tea", "cost", Verdict::Better)
+}
+
+fn copied(articles: &[Article]) -> Vec<(String, String)> {
+    matrix(articles).copies.into_iter().map(|copy| (copy.source, copy.original)).collect()
+}
+
+#[test]
+fn a_reprint_is_found_though_edited_or_half_new() {
+    let original = written(1, 400);
+    let edited: Vec<String> = original
+        .iter()
+        .enumerate()
+        .map(|(at, word)| if at % 20 == 7 { "changed".to_owned() } else { word.clone() })
+        .collect();
+    let half: Vec<String> = original[..200].iter().cloned().chain(written(2, 200)).collect();
+    let loud: Vec<String> = original.iter().map(|word| format!("{},", word.to_uppercase())).collect();
+    let of_a = |id: &str| (id.to_owned(), "a".to_owned());
+    let all = [
+        page("a", &original),
+        page("b", &edited),
+        page("c", &half),
+        page("d", &loud),
+        page("e", &written(3, 400)),
+        page("f", &written(4, 400)),
+    ];
+    assert_eq!(copied(&all), [of_a("b"), of_a("c"), of_a("d")]);
+    let comparison = only(&all);
+    assert_eq!(comparison.independent, 3);
+    let cost = comparison.rows.iter().find(|row| row.criterion.0 == "cost").expect("a row");
+    assert_eq!(cost.consensus.support, 3, "a cluster of copies has one vote");
+}
+
+#[test]
+fn the_first_that_was_published_is_the_original() {
+    let dated = |id: &str, date: &str| {
+        let mut article = page(id, &written(1, 300));
+        article.document.source.published = Some(date.to_owned());
+        article
+    };
+    let articles = [dated("a", "2024-05-01"), dated("b", "2019-02-01"), page("c", &written(1, 300))];
+    let of_b = |id: &str| (id.to_owned(), "b".to_owned());
+    assert_eq!(copied(&articles), [of_b("a"), of_b("c")]);
+}
+
+#[test]
+fn what_a_site_repeats_and_what_all_agree_on_makes_no_copy() {
+    let footer = written(9, 150).join(" ");
+    let of_site = |id: &str, seed: u64| {
+        let article = page(id, &written(seed, 200));
+        let mut article = article.says(&footer, "Tea", "cost", Verdict::Better);
+        article.document.source.publisher = Some("The Kettle".to_owned());
+        let block = |span| gainsay::document::Block {
+            kind: gainsay::document::BlockKind::Paragraph,
+            span,
+            section: 0,
+            strong: Vec::new(),
+            sentences: vec![span],
+        };
+        article.document.blocks = article.claims.iter().map(|claim| block(claim.evidence.span)).collect();
+        article
+    };
+    assert!(copied(&[of_site("a", 1), of_site("b", 2), of_site("c", 3), of_site("d", 4)]).is_empty());
+    let agrees = |id: &str| on_tea(id).says("Tea is cheaper than coffee.", "Tea", "cost", Verdict::Better);
+    assert!(copied(&[agrees("a"), agrees("b"), agrees("c")]).is_empty(), "too short to be a copy");
+}
+
 // Properties
 
 const VERDICTS: [Verdict; 7] = [

@@ -54,6 +54,21 @@ impl Cell {
 }
 
 impl Reader<'_> {
+    /// "Good for tall people | Yes": the line names the use, the cell says whether the thing is good for it.
+    fn use_that_a_cell_answers(&self, cell: &Cell, line: &Line) -> Option<(Verdict, String)> {
+        let verdict = line.facts.uses?;
+        let sentence = self.sentence_of(cell);
+        let first = sentence.tokens.first()?;
+        let label = self.document.words(line.label?);
+        let (_, of) = label.split_once(" for ")?;
+        let verdict = match (first.is(List::Yes), first.is(List::No)) {
+            (true, _) => verdict,
+            (_, true) => verdict.opposite(),
+            _ => return None,
+        };
+        Some((verdict, of.trim().to_owned()))
+    }
+
     /// Reads a cell by what its line and the head of its column say.
     pub(super) fn cell(&mut self, cell: &Cell, line: &Line, head: &Facts) {
         let answers = |list: List| self.sentence_of(cell).tokens.first().is_some_and(|first| first.is(list));
@@ -65,6 +80,8 @@ impl Reader<'_> {
             self.claim(&Statement::of_use(cell.owner, verdict, of), cell.found("cell-use"));
         } else if let Some(favourable) = line.facts.favourable.or(head.favourable) {
             self.cell_point(cell, favourable);
+        } else if let Some((verdict, of)) = self.use_that_a_cell_answers(cell, line) {
+            self.claim(&Statement::of_use(cell.owner, verdict, of), cell.found("cell-use"));
         } else if let Some(verdict) = line.facts.uses.or(head.uses) {
             let words = self.document.words(cell.span).to_owned();
             self.claim(&Statement::of_use(cell.owner, verdict, words), cell.found("cell-use"));

@@ -19,6 +19,7 @@ mod independence;
 mod naming;
 mod position;
 mod scope;
+mod shingles;
 mod stale;
 mod words;
 
@@ -29,7 +30,7 @@ use consensus::{Judge, Tally};
 use crate::claim::Article;
 use crate::document::Source;
 use crate::lexicon::Lexicon;
-use crate::matrix::{Comparison, ConsensusMatrix, Row};
+use crate::matrix::{AlignedClaim, ClaimIndex, Comparison, ConsensusMatrix, Copy, Row};
 
 /// What may be chosen about merging.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -73,18 +74,22 @@ pub fn matrix(articles: &[Article], lexicon: &Lexicon) -> ConsensusMatrix {
 /// Like [`matrix`], as the options say.
 #[must_use]
 pub fn matrix_with(articles: &[Article], lexicon: &Lexicon, options: Options) -> ConsensusMatrix {
+    let mut each: Vec<&Article> = articles.iter().collect();
+    each.sort_by_key(|article| (&article.document.source.id, &article.document.text));
+    each.dedup_by_key(|article| (&article.document.source.id, &article.document.text));
+    let copies = independence::copies(&each);
     let groups = align::groups(articles).into_iter();
-    let mut comparisons: Vec<Comparison> = groups.map(|group| comparison(group, lexicon, options)).collect();
+    let mut comparisons: Vec<Comparison> = groups.map(|group| comparison(group, &copies, lexicon, options)).collect();
     comparisons.sort_by(|a, b| a.name.cmp(&b.name));
-    ConsensusMatrix { comparisons }
+    ConsensusMatrix { comparisons, copies }
 }
 
-fn comparison(group: align::Group<'_>, lexicon: &Lexicon, options: Options) -> Comparison {
+fn comparison(group: align::Group<'_>, copies: &[Copy], lexicon: &Lexicon, options: Options) -> Comparison {
     let stated = claims::aligned(&group, lexicon);
     let positions = position::all(&stated, &group, lexicon);
     let contradiction::Clashes { contradictions, differences } = contradiction::all(&stated, &group.subjects);
-    let copies = independence::copies(&stated);
     let sources = sources(&group);
+    let copies = independence::voices(copies, &sources);
     let ballots: Vec<Tally> =
         positions.values().map(|positions| ballot::tally(positions, &sources, &copies, &group.subjects)).collect();
     let judge = Judge::new(&group.subjects, ballots.iter(), options);
@@ -99,14 +104,17 @@ fn comparison(group: align::Group<'_>, lexicon: &Lexicon, options: Options) -> C
             positions,
         })
         .collect();
+    let stale = stale::pages(&stated, &sources);
+    let claims: Vec<AlignedClaim> = stated.into_iter().map(|stated| stated.aligned).collect();
     Comparison {
         independent: sources.iter().filter(|source| !copies.contains_key(&source.id)).count(),
         alpha: ballot::alpha(&ballots, group.subjects.len()),
-        stale: stale::pages(&stated, &sources),
+        stale,
         sources,
         name: group.name,
         subjects: group.subjects,
-        claims: stated.into_iter().map(|stated| stated.aligned).collect(),
+        index: ClaimIndex::of(&claims),
+        claims,
         rows,
         contradictions,
         differences,

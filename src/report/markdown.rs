@@ -15,6 +15,7 @@ pub(super) fn contradictions(matrix: &ConsensusMatrix, shelf: &Shelf<'_>) -> Vec
         section(&mut page, number + 1, comparison, contradiction, shelf);
     }
     stale(&mut page, matrix, shelf);
+    copies(&mut page, matrix);
     page.into_bytes()
 }
 
@@ -84,6 +85,18 @@ fn stale(page: &mut String, matrix: &ConsensusMatrix, shelf: &Shelf<'_>) {
         let place = comparison.claim(&stale.claim).map(|claim| shelf.place(claim)).unwrap_or_default();
         let (source, date, place) = (escaped(&stale.source), escaped(&stale.date), escaped(&place));
         let _ = writeln!(page, "- {source}: dated {date}, speaks as of {} ({place})", stale.as_of);
+    }
+}
+
+/// The articles that have no voice of their own.
+fn copies(page: &mut String, matrix: &ConsensusMatrix) {
+    if matrix.copies.is_empty() {
+        return;
+    }
+    page.push_str("\n## Copies\n\nArticles that share their words are one voice, however many they are.\n\n");
+    for copy in &matrix.copies {
+        let (source, original) = (escaped(&copy.source), escaped(&copy.original));
+        let _ = writeln!(page, "- {source}: repeats {original} ({:.0}% of the shorter)", (copy.share * 100.0).floor());
     }
 }
 

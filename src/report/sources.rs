@@ -1,18 +1,30 @@
 //! `sources.csv`: what was read, one article a row.
 
+use std::collections::BTreeMap;
+
 use super::Spreadsheet;
+use super::claims::rounded;
 use super::csv::{Row, Table};
 use super::shelf::{Shelf, path};
 use crate::claim::Article;
-use crate::matrix::{Comparison, ConsensusMatrix};
+use crate::matrix::{Comparison, ConsensusMatrix, Copy};
 
 /// Every article that was read, also one that compares nothing.
 pub(super) fn csv(matrix: &ConsensusMatrix, shelf: &Shelf<'_>, spreadsheet: Spreadsheet) -> Vec<u8> {
     let mut table = Table::new(spreadsheet, COLUMNS);
+    let copies: BTreeMap<&str, &Copy> = matrix.copies.iter().map(|copy| (copy.source.as_str(), copy)).collect();
+    let mut in_comparisons: BTreeMap<&str, Vec<&Comparison>> = BTreeMap::new();
+    for comparison in &matrix.comparisons {
+        for source in &comparison.sources {
+            in_comparisons.entry(&source.id).or_default().push(comparison);
+        }
+    }
+    let claims = claims(matrix);
     for article in shelf.articles() {
         let source = &article.document.source;
-        let comparisons: Vec<&Comparison> =
-            matrix.comparisons.iter().filter(|one| one.sources.iter().any(|other| other.id == source.id)).collect();
+        let comparisons = in_comparisons.get(source.id.as_str()).map(Vec::as_slice).unwrap_or_default();
+        let of_none = if comparisons.is_empty() { article.claims.len() } else { 0 };
+        let copy = copies.get(source.id.as_str()).copied();
         table.add(
             Row::default()
                 .text(&source.id)
@@ -20,20 +32,22 @@ pub(super) fn csv(matrix: &ConsensusMatrix, shelf: &Shelf<'_>, spreadsheet: Spre
                 .maybe(source.title.as_deref())
                 .maybe(source.publisher.as_deref())
                 .maybe(source.published.as_deref())
-                .text(&subjects(article, &comparisons))
+                .text(&subjects(article, comparisons))
                 .number(Some(article.document.word_count()))
-                .number(Some(claims(article, &comparisons)))
+                .number(Some(claims.get(source.id.as_str()).copied().unwrap_or(of_none)))
                 .text(&problems(article))
                 .maybe(source.author.as_deref())
                 .maybe(source.updated.as_deref())
                 .text(&source.stake.join("; "))
-                .maybe(stale(&source.id, &comparisons).as_deref()),
+                .maybe(stale(&source.id, comparisons).as_deref())
+                .maybe(copy.map(|copy| copy.original.as_str()))
+                .number(copy.map(|copy| rounded(copy.share))),
         );
     }
     table.finish()
 }
 
-const COLUMNS: [&str; 13] = [
+const COLUMNS: [&str; 15] = [
     "id",
     "path",
     "title",
@@ -47,6 +61,8 @@ const COLUMNS: [&str; 13] = [
     "updated",
     "stake",
     "stale",
+    "copy_of",
+    "copied",
 ];
 
 /// The year that an article takes for today, where it gives itself a much later date.
@@ -68,12 +84,13 @@ fn subjects(article: &Article, comparisons: &[&Comparison]) -> String {
     names.join("; ")
 }
 
-fn claims(article: &Article, comparisons: &[&Comparison]) -> usize {
-    if comparisons.is_empty() {
-        return article.claims.len();
+/// How many claims each source has in the comparisons.
+fn claims(matrix: &ConsensusMatrix) -> BTreeMap<&str, usize> {
+    let mut counts = BTreeMap::new();
+    for claim in matrix.comparisons.iter().flat_map(|one| &one.claims) {
+        *counts.entry(claim.source.as_str()).or_default() += 1;
     }
-    let id = &article.document.source.id;
-    comparisons.iter().flat_map(|one| &one.claims).filter(|claim| claim.source == *id).count()
+    counts
 }
 
 fn problems(article: &Article) -> String {

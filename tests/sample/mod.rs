@@ -9,8 +9,8 @@ use std::path::PathBuf;
 use gainsay::claim::{Article, Aspect, Claim, Evidence, Figure, Form, Mention, Named, Roster, Unit, Verdict};
 use gainsay::document::{Document, Format, Places, Section, Source};
 use gainsay::matrix::{
-    AlignedClaim, Basis, Comparison, Consensus, ConsensusMatrix, Contradiction, Criterion, Difference, DifferenceKind,
-    Favours, Kind, Outcome, Position, Row, Severity, Side, Spread, Stale, Subject,
+    AlignedClaim, Basis, ClaimIndex, Comparison, Consensus, ConsensusMatrix, Contradiction, Copy, Criterion,
+    Difference, DifferenceKind, Favours, Kind, Outcome, Position, Row, Severity, Side, Spread, Stale, Subject,
 };
 use gainsay::span::Span;
 
@@ -102,6 +102,7 @@ pub fn matrix() -> ConsensusMatrix {
         subjects: vec![Subject("Django".to_owned()), Subject("Flask".to_owned())],
         sources,
         claims: claims(),
+        index: ClaimIndex::of(&claims()),
         rows: rows(),
         contradictions: contradictions(),
         independent: 2,
@@ -114,7 +115,7 @@ pub fn matrix() -> ConsensusMatrix {
             claim: "c3".to_owned(),
         }],
     };
-    ConsensusMatrix { comparisons: vec![comparison] }
+    ConsensusMatrix { comparisons: vec![comparison], copies: copies() }
 }
 
 fn claims() -> Vec<AlignedClaim> {
@@ -167,6 +168,10 @@ fn claim(
         },
         quote: quote.to_owned(),
     }
+}
+
+fn copies() -> Vec<Copy> {
+    vec![Copy { source: "otter".to_owned(), original: "heron".to_owned(), share: 0.75 }]
 }
 
 fn differences() -> Vec<Difference> {
