@@ -565,6 +565,19 @@ fn a_reprint_is_found_though_edited_or_half_new() {
 }
 
 #[test]
+fn copies_that_were_edited_apart_are_found_wherever_their_original_stands() {
+    let original = written(1, 400);
+    let edited = |by: usize| -> Vec<String> {
+        let changes = |at: usize| (at * 7 + by * 3) % 20 < 3;
+        let word = |(at, word): (usize, &String)| if changes(at) { format!("changed{by}at{at}") } else { word.clone() };
+        original.iter().enumerate().map(word).collect()
+    };
+    let copies = (1..8).map(|by| page(&format!("copy-{by}"), &edited(by)));
+    let all: Vec<Article> = copies.chain([page("original", &original)]).collect();
+    assert_eq!(only(&all).independent, 1);
+}
+
+#[test]
 fn the_first_that_was_published_is_the_original() {
     let dated = |id: &str, date: &str| {
         let mut article = page(id, &written(1, 300));

@@ -6,7 +6,7 @@
 //! no copy.
 //!
 //! Candidates come from a sample of the grams that depends on the grams alone, so that the same run of words is in the
-//! sample of every article that has it (FracMinHash, Irber and others 2022). Articles that share a sampled gram are
+//! sample of every article that has it (FracMinHash, Irber and others 2022). Many articles that share a sampled gram are
 //! set against the first that has it and not against each other, which keeps the work in proportion to the text.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,6 +22,8 @@ use crate::matrix::Copy;
 const COPIED: f64 = 0.3;
 /// One gram in so many is in the sample.
 const SAMPLE: u64 = 8;
+/// So many articles that share a gram are all set against each other.
+const FEW: usize = 12;
 /// With fewer grams than this an article is too short to be called a copy of another.
 const SHORT: usize = 12;
 /// On so many pages of a site, and on half of them, a paragraph is the site's and not the article's.
@@ -119,8 +121,13 @@ impl Texts<'_> {
         sampled.sort_unstable();
         let mut together: FxHashMap<(u32, u32), u32> = FxHashMap::default();
         for group in sampled.chunk_by(|a, b| a.0 == b.0) {
-            for (_, other) in &group[1..] {
-                *together.entry((group[0].1, *other)).or_default() += 1;
+            // the first stands for all that have it; where they are few, each does, so that copies which were edited
+            // apart are held against their original, wherever in the order it comes
+            let firsts = if group.len() <= FEW { group.len() - 1 } else { 1 };
+            for (at, (_, first)) in group[..firsts].iter().enumerate() {
+                for (_, other) in &group[at + 1..] {
+                    *together.entry((*first, *other)).or_default() += 1;
+                }
             }
         }
         // half of what makes a copy, since a sample may have too little of it
