@@ -27,7 +27,7 @@ pub(super) fn singulars(words: &str) -> impl Iterator<Item = Cow<'_, str>> {
 }
 
 /// The singular of a noun in the plural, by its ending; `None` for a word that has none. Where a list of words can
-/// tell, [`singulars`] gives it more to choose from.
+/// tell, `singulars` gives it more to choose from.
 #[must_use]
 pub fn singular(word: &str) -> Option<String> {
     let long = |stem: &&str| stem.chars().count() >= 3;
