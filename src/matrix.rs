@@ -291,11 +291,11 @@ pub enum Kind {
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum Severity {
-    /// Both sides are implied, or one source wavers.
+    /// Both sides are implied, one source wavers, or a copy says another thing than its original.
     Low,
-    /// One side is explicit.
+    /// One side is explicit, or several independent sources imply either side.
     Medium,
-    /// Both sides are explicit.
+    /// Both sides are explicit, or one is and several independent sources stand on either.
     High,
 }
 

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use super::words::{
     self, COMMANDS, DATING, IN_BETWEEN, MAIN, NO_CONDITION, NO_DEED, OPENING, PAST, PHRASE, SAME, SPANS, TESTING,
-    VERSION,
+    TURNING, VERSION,
 };
 use crate::matrix::AlignedClaim;
 
@@ -18,6 +18,9 @@ const LONGEST: usize = 10;
 
 /// What stands before the first comma, or before the subject, of a sentence that opens with a condition.
 pub(super) fn opening(sentence: &str, aligned: &AlignedClaim) -> BTreeSet<String> {
+    if is_reason(sentence, &aligned.quote) {
+        return BTreeSet::new();
+    }
     let first = tokens(sentence).next().unwrap_or_default();
     let sentence_words: Vec<String> = tokens(sentence).collect();
     let gerund = first.len() > 5 && first.ends_with("ing") && !words::has(NO_DEED, &first);
@@ -28,6 +31,14 @@ pub(super) fn opening(sentence: &str, aligned: &AlignedClaim) -> BTreeSet<String
     }
     let head = if command { sentence.split(" and ").next() } else { sentence.split(',').next() };
     condition(head.unwrap_or_default(), aligned)
+}
+
+/// Does a claim stand in a clause that gives a reason or turns to something else? The condition that opens the
+/// sentence is not its own: "At night take the tram, because it is safer".
+fn is_reason(sentence: &str, quote: &str) -> bool {
+    let turns = |word: String| words::has(TURNING, &word);
+    let at = sentence.find(quote).unwrap_or(0);
+    tokens(&sentence[..at]).any(turns) || tokens(quote).next().is_some_and(turns)
 }
 
 /// A condition that stands behind the verdict: for whom it is, or one with an amount in it ("slow at ten

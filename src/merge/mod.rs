@@ -87,9 +87,9 @@ pub fn matrix_with(articles: &[Article], lexicon: &Lexicon, options: Options) ->
 fn comparison(group: align::Group<'_>, copies: &[Copy], lexicon: &Lexicon, options: Options) -> Comparison {
     let stated = claims::aligned(&group, lexicon);
     let positions = position::all(&stated, &group, lexicon);
-    let contradiction::Clashes { contradictions, differences } = contradiction::all(&stated, &group.subjects);
     let sources = sources(&group);
     let copies = independence::voices(copies, &sources);
+    let contradiction::Clashes { contradictions, differences } = contradiction::all(&stated, &group.subjects, &copies);
     let ballots: Vec<Tally> =
         positions.values().map(|positions| ballot::tally(positions, &sources, &copies, &group.subjects)).collect();
     let judge = Judge::new(&group.subjects, ballots.iter(), options);

@@ -84,10 +84,15 @@ impl Scope {
         });
         let is_date = matches!(aligned.claim.verdict, Verdict::Value(Figure { unit: Unit::Year, .. }));
         let years = said.iter().filter(|word| !is_date && is_year(word)).cloned().collect();
-        let mut aside = circumstance::behind(sentence, aligned);
-        aside.extend(circumstance::of_title(title, aligned));
+        let (mut opening, mut aside) = Default::default();
+        // when a thing came out is so under every condition
+        if !is_date {
+            opening = circumstance::opening(sentence, aligned);
+            aside = circumstance::behind(sentence, aligned);
+            aside.extend(circumstance::of_title(title, aligned));
+        }
         Self {
-            opening: circumstance::opening(sentence, aligned),
+            opening,
             aside,
             words,
             settings: settings.collect(),

@@ -105,6 +105,9 @@ pub(super) const IN_BETWEEN: &str = "\
 /// Words with which the sentence proper begins, after a condition without a comma.
 pub(super) const MAIN: &str = "there it they neither nothing nobody both two";
 
+/// Words with which a clause begins that has a case of its own.
+pub(super) const TURNING: &str = "because since but whereas although though however while";
+
 /// What says that things were so once, and are so no longer.
 pub(super) const PAST: &[&str] = &[
     "used to be",

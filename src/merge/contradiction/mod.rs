@@ -14,6 +14,8 @@ mod polarity;
 mod suitability;
 mod value;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::claims::{Stated, digest};
 use super::grouped;
 use crate::claim::Form;
@@ -36,8 +38,8 @@ impl Clashes {
 }
 
 /// All contradictions and differences of one comparison. What an article does not assert (hearsay, a wish, a
-/// quotation) is held against nobody.
-pub(super) fn all(stated: &[Stated], subjects: &[Subject]) -> Clashes {
+/// quotation) is held against nobody. `voices` says which sources repeat another.
+pub(super) fn all(stated: &[Stated], subjects: &[Subject], voices: &BTreeMap<String, String>) -> Clashes {
     let asserted: Vec<&Stated> = stated.iter().filter(|claim| claim.asserted).collect();
     let mut found = Clashes::default();
     for (criterion, claims) in grouped(asserted.iter().copied(), |s| &s.aligned.criterion) {
@@ -49,6 +51,7 @@ pub(super) fn all(stated: &[Stated], subjects: &[Subject]) -> Clashes {
         found.add(difference::by_taste(here));
     }
     found.add(suitability::find(&asserted));
+    weigh(&mut found.contradictions, &asserted, voices);
     found.contradictions.sort_by(|a, b| {
         (b.severity, a.within, a.kind, &a.criterion, &a.subject, &a.id).cmp(&(
             a.severity,
@@ -63,6 +66,29 @@ pub(super) fn all(stated: &[Stated], subjects: &[Subject]) -> Clashes {
         .differences
         .sort_by(|a, b| (&a.criterion, a.kind, &a.subject, &a.id).cmp(&(&b.criterion, b.kind, &b.subject, &b.id)));
     found
+}
+
+/// A contradiction is graver where several independent sources stand on either side, and mild where a copy says another
+/// thing than what it was copied from.
+fn weigh(contradictions: &mut [Contradiction], stated: &[&Stated], voices: &BTreeMap<String, String>) {
+    let sources: BTreeMap<&str, &str> =
+        stated.iter().map(|s| (s.aligned.id.as_str(), s.aligned.source.as_str())).collect();
+    for one in contradictions.iter_mut().filter(|one| !one.within) {
+        let voice = |claim: &String| {
+            let source = *sources.get(claim.as_str())?;
+            Some(voices.get(source).map_or(source, String::as_str))
+        };
+        let sides = one.sides.iter().map(|side| side.claims.iter().filter_map(voice).collect::<BTreeSet<&str>>());
+        let sides: Vec<BTreeSet<&str>> = sides.collect();
+        let all: BTreeSet<&str> = sides.iter().flatten().copied().collect();
+        let fewest = sides.iter().map(BTreeSet::len).min().unwrap_or_default();
+        one.severity = match one.severity {
+            _ if all.len() < 2 => Severity::Low,
+            Severity::Low if fewest > 1 => Severity::Medium,
+            Severity::Medium if fewest > 1 => Severity::High,
+            same => same,
+        };
+    }
 }
 
 /// One side of a contradiction that is being made.
