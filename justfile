@@ -20,6 +20,10 @@ docs:
 score:
     .ci/run score
 
+# Contradictions found and false alarms on pairs of small articles, against their floors.
+pairs:
+    .ci/run pairs
+
 # The text of the annotated pages, against its floors.
 texts:
     .ci/run texts

@@ -14,8 +14,17 @@ pub(super) fn csv(matrix: &ConsensusMatrix, spreadsheet: Spreadsheet) -> Vec<u8>
     table.finish()
 }
 
-const COLUMNS: [&str; 8] =
-    ["comparison", "subjects", "sources", "independent_sources", "rows", "claims", "contradictions", "alpha"];
+const COLUMNS: [&str; 9] = [
+    "comparison",
+    "subjects",
+    "sources",
+    "independent_sources",
+    "rows",
+    "claims",
+    "contradictions",
+    "differences",
+    "alpha",
+];
 
 fn row(comparison: &Comparison) -> Row {
     let subjects: Vec<&str> = comparison.subjects.iter().map(|subject| subject.0.as_str()).collect();
@@ -27,5 +36,6 @@ fn row(comparison: &Comparison) -> Row {
         .number(Some(comparison.rows.len()))
         .number(Some(comparison.claims.len()))
         .number(Some(comparison.contradictions.len()))
+        .number(Some(comparison.differences.len()))
         .number(comparison.alpha.map(rounded))
 }

@@ -8,10 +8,17 @@ use super::csv::{Row, Table};
 use super::shelf::Shelf;
 use crate::matrix::ConsensusMatrix;
 
-/// All comparisons in one table, with one column for each source of any of them.
+/// The most columns that a spreadsheet has: Excel's and LibreOffice's.
+const MOST_COLUMNS: usize = 16_384;
+
+/// All comparisons in one table, with one column for each source of any of them; without those where there are more than a
+/// spreadsheet has columns (`positions.csv` has them all).
 pub(super) fn csv(matrix: &ConsensusMatrix, shelf: &Shelf<'_>, spreadsheet: Spreadsheet) -> Vec<u8> {
-    let sources: BTreeSet<&str> =
+    let mut sources: BTreeSet<&str> =
         matrix.comparisons.iter().flat_map(|one| &one.sources).map(|source| source.id.as_str()).collect();
+    if FIXED.len() + sources.len() > MOST_COLUMNS {
+        sources.clear();
+    }
     let columns = columns(&sources);
     let mut table = Table::new(spreadsheet, FIXED.into_iter().chain(columns.iter().map(String::as_str)));
     for comparison in &matrix.comparisons {

@@ -13,6 +13,7 @@ mod differences;
 mod fragment;
 mod markdown;
 mod matrix;
+mod positions;
 mod shelf;
 mod sources;
 mod svg;
@@ -62,6 +63,7 @@ pub fn files(matrix: &ConsensusMatrix, articles: &[Article], options: &Options) 
         ("claims.jsonl", claims::jsonl(matrix, &shelf)),
         ("claims.csv", claims::csv(matrix, &shelf, options.spreadsheet)),
         ("matrix.csv", matrix::csv(matrix, &shelf, options.spreadsheet)),
+        ("positions.csv", positions::csv(matrix, &shelf, options.spreadsheet)),
         ("comparisons.csv", comparisons::csv(matrix, options.spreadsheet)),
         ("contradictions.jsonl", contradictions::jsonl(matrix, &shelf)),
         ("contradictions.csv", contradictions::csv(matrix, &shelf, options.spreadsheet)),
