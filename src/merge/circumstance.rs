@@ -8,8 +8,8 @@
 use std::collections::BTreeSet;
 
 use super::words::{
-    self, COMMANDS, DATING, IN_BETWEEN, MAIN, NO_CONDITION, NO_DEED, OPENING, PAST, PHRASE, SAME, SPANS, TESTING,
-    TURNING, VERSION,
+    self, COMMANDS, DATING, IN_BETWEEN, LIMITING, MAIN, NO_CONDITION, NO_DEED, OPENING, PAST, PHRASE, SAME, SPANS,
+    TESTING, TURNING, VERSION,
 };
 use crate::matrix::AlignedClaim;
 
@@ -18,8 +18,9 @@ const LONGEST: usize = 10;
 
 /// What stands before the first comma, or before the subject, of a sentence that opens with a condition.
 pub(super) fn opening(sentence: &str, aligned: &AlignedClaim) -> BTreeSet<String> {
-    if is_reason(sentence, &aligned.quote) {
-        return BTreeSet::new();
+    let own = of_quote(&aligned.quote, aligned);
+    if !own.is_empty() || is_reason(sentence, &aligned.quote) {
+        return own;
     }
     let first = tokens(sentence).next().unwrap_or_default();
     let sentence_words: Vec<String> = tokens(sentence).collect();
@@ -31,6 +32,13 @@ pub(super) fn opening(sentence: &str, aligned: &AlignedClaim) -> BTreeSet<String
     }
     let head = if command { sentence.split(" and ").next() } else { sentence.split(',').next() };
     condition(head.unwrap_or_default(), aligned)
+}
+
+/// The condition that a claim's own words end with: "it is tricky when working with paper".
+fn of_quote(quote: &str, aligned: &AlignedClaim) -> BTreeSet<String> {
+    let lower = quote.to_lowercase();
+    let behind = LIMITING.iter().find_map(|opens| Some(lower.split_once(&format!(" {opens} "))?.1));
+    behind.map_or_else(BTreeSet::new, |words| condition(&format!("when {words}"), aligned))
 }
 
 /// Does a claim stand in a clause that gives a reason or turns to something else? The condition that opens the

@@ -84,7 +84,7 @@ pub(super) const PHRASE: &str = "\
     terms example instance opinion hand contrast addition conclusion reason fact comes regard respect \
     comparison view words way end first second third my we i me us this these those both each same summary particular \
     speaking talking compare compared area round category point contrary choice other our eyes mind day sum short \
-    long run side whole part course doubt all again time times result contrast top question matter moment said done aspect respect requirement requirements specific";
+    long run side whole part course doubt all again time times result contrast top question matter moment said done ask compared aspect respect requirement requirements specific";
 
 /// Words of openings that say how the author came to know: "In our tests".
 pub(super) const TESTING: &str = "\
@@ -107,6 +107,9 @@ pub(super) const MAIN: &str = "there it they neither nothing nobody both two";
 
 /// Words with which a clause begins that has a case of its own.
 pub(super) const TURNING: &str = "because since but whereas although though however while";
+
+/// What ends a statement with a condition.
+pub(super) const LIMITING: &[&str] = &["when", "if", "unless", "once", "as long as", "provided that", "only for"];
 
 /// What says that things were so once, and are so no longer.
 pub(super) const PAST: &[&str] = &[
