@@ -10,7 +10,7 @@ use crate::merge::claims::Stated;
 use crate::merge::words::{self, TASTE};
 
 /// So many years lie between an opinion and one that has taken its place.
-const OUTDATED: i32 = 5;
+pub(super) const OUTDATED: i32 = 5;
 
 /// A difference between what these claims say.
 pub(super) fn difference(

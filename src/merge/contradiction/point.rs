@@ -16,6 +16,7 @@ const STEM: usize = 5;
 const DIRECT: usize = 1;
 
 /// What a statement is about.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Point {
     stems: BTreeSet<String>,
     /// One bit for each stem, several stems to a bit: where no bit is shared no stem is, which spares most
