@@ -153,7 +153,9 @@ fn negated(before: &[Token]) -> bool {
     let only = |next: &Token| matches!(next.low.as_str(), "only" | "just" | "to" | "merely");
     before.iter().enumerate().any(|(at, token)| {
         let near = before[at..].iter().all(|token| !is_mark(&token.low));
-        token.who.is_none() && token.is(List::Negations) && near && !before.get(at + 1).is_some_and(only)
+        // "no longer slow"
+        let once = token.low == "no" && before.get(at + 1).is_some_and(|next| next.low == "longer");
+        token.who.is_none() && (token.is(List::Negations) || once) && near && !before.get(at + 1).is_some_and(only)
     })
 }
 

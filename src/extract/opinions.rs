@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::aspects::{Sought, aspect_after, aspect_before, first_known, open_aspect};
 use super::judges::Judge;
+use super::manners::of_manner;
 use super::sentence::Sentence;
 use super::tokens::{Token, is_mark, joined};
 use crate::claim::Aspect;
@@ -59,7 +60,22 @@ pub(super) fn of_clause(sentence: &Sentence, range: Range<usize>, lexicon: &Lexi
             opinions.push(opinion);
         }
     }
+    if let Some(manner) = of_manner(sentence, &range, lexicon) {
+        keep_done(&mut opinions, manner, lexicon);
+    }
     keep_judged(without_reasons(opinions, tokens, &range))
+}
+
+/// How something is done says more than the words of it by themselves, but for a criterion that one of them names.
+fn keep_done(opinions: &mut Vec<Opinion>, manner: Opinion, lexicon: &Lexicon) {
+    let overlaps = |other: &Opinion| other.tokens.start < manner.tokens.end && manner.tokens.start < other.tokens.end;
+    let known = |other: &Opinion| other.slug().is_some_and(|slug| lexicon.knows(slug));
+    let named = |other: &Opinion| known(other) && (other.rule != "praised-subject" || manner.aspect.is_none());
+    if opinions.iter().any(|other| overlaps(other) && (named(other) || manner.aspect.is_none() && other.slug().is_some())) {
+        return;
+    }
+    opinions.retain(|other| !overlaps(other));
+    opinions.push(manner);
 }
 
 /// "It has a lower bill thanks to its higher efficiency": what is judged is the bill, the rest is why.

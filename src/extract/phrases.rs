@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::aspects::first_known;
 use super::items::of_item;
+use super::leads::before_which;
 use super::prose::Line;
 use super::reader::Reader;
 use super::scopes::{are_people, conditions, names_use, scope_of, up_to};
@@ -109,7 +110,9 @@ impl Reader<'_> {
         if !self.fits_guard(sentence, phrase) {
             return None;
         }
-        let negation = negation_before(sentence, phrase.whole.start).filter(|_| pattern.yields == Verdict::Suits);
+        let suits = pattern.yields == Verdict::Suits;
+        let negation = negation_before(sentence, phrase.whole.start).filter(|_| suits);
+        let advised_against = suits && negated_behind_use(sentence, phrase);
         // "One advantage is its lower price" measures it against the others.
         let measured = phrase.criterion.clone().is_some_and(|range| {
             sentence.tokens[range].iter().take(4).any(|token| {
@@ -118,7 +121,7 @@ impl Reader<'_> {
             })
         });
         let verdict = match pattern.yields {
-            _ if negation.is_some() => Verdict::Unsuited,
+            _ if negation.is_some() || advised_against => Verdict::Unsuited,
             Verdict::Strength if measured => Verdict::Better,
             Verdict::Weakness if measured => Verdict::Worse,
             yields => yields,
@@ -127,7 +130,14 @@ impl Reader<'_> {
         let criteria =
             phrase.criterion.clone().map_or_else(Vec::new, |range| listed(sentence, after_owner(sentence, range)));
         let first = criteria.first().cloned();
-        let aspect = self.better_named(self.phrase_aspect(sentence, phrase, first), facts);
+        let own = self.phrase_aspect(sentence, phrase, first);
+        let own = own.or_else(|| {
+            let noun = before_which(sentence, phrase.whole.start + 1)?;
+            of_item(sentence, noun, self.lexicon)
+        });
+        // "For comfort I would choose it" picks nobody for all.
+        let whole = own.as_ref().is_some_and(|own| own.slug == Aspect::OVERALL) && !phrase.recommends();
+        let aspect = line.about.clone().filter(|_| whole).or_else(|| self.better_named(own, facts));
         let rivals = phrase.rival.as_ref().and_then(who_at).map_or(Group::NONE, Who::group);
         // Who wins without a rival wins over all.
         let outright = rivals.is_empty() && (pattern.yields == Verdict::Better || measured);
@@ -245,6 +255,17 @@ fn negation_before(sentence: &Sentence, at: usize) -> Option<usize> {
         "'t" => Some(2),
         _ => None,
     }
+}
+
+/// Does a negation stand between the use and whom it is about: "if you are tall, don't buy it"?
+fn negated_behind_use(sentence: &Sentence, phrase: &Phrase) -> bool {
+    let (Some(scope), Some(subject)) = (&phrase.scope, &phrase.subject) else { return false };
+    let between = scope.end..subject.start;
+    between.start < between.end
+        && sentence.tokens[between].windows(2).any(|words| {
+            let turns = words[0].is(List::Negations) && !matches!(words[1].low.as_str(), "only" | "just" | "hesitate");
+            turns && words[0].low != "without"
+        })
 }
 
 /// The nouns that a phrase names for its criterion, one for each of "price, comfort and range"; the whole where it

@@ -2,10 +2,8 @@
 
 use std::ops::Range;
 
-use super::aspects::first_known;
 use super::clauses::{Clause, cut};
 use super::context::Facts;
-use super::items::of_item;
 use super::opinions::{Compares, Opinion, of_clause};
 use super::reader::Reader;
 use super::sentence::Sentence;
@@ -13,7 +11,7 @@ use super::statement::{Found, Place, Statement, verdict};
 use super::tokens::Token;
 use super::who::{Group, Topic, Who};
 use crate::claim::{Aspect, Form, Mention, Skipped, Verdict};
-use crate::lexicon::{Lexicon, List};
+use crate::lexicon::{Degree, Lexicon, List};
 use crate::span::Span;
 
 /// A sentence with all that is known of it before its claims are read.
@@ -22,6 +20,8 @@ pub(super) struct Line {
     pub(super) clauses: Vec<Clause>,
     /// What the section and the label over it say.
     pub(super) facts: Facts,
+    /// What it says in front that it is about.
+    pub(super) about: Option<Aspect>,
     pub(super) place: Place,
 }
 
@@ -33,9 +33,12 @@ impl Reader<'_> {
         }
         let sentence = self.sentence(span);
         let mut facts = self.facts(place.section);
-        facts.criterion = topic_of(&sentence, self.lexicon).or(facts.criterion);
+        let about = self.lead_of(&sentence).or_else(|| self.before_colon(&sentence));
+        let announced = self.announced.take();
+        facts.criterion = about.clone().or(facts.criterion).or_else(|| announced.clone());
+        let about = about.or(announced);
         let clauses = cut(&sentence, self.topic.last.or(facts.subject));
-        let line = Line { sentence, clauses, facts, place };
+        let line = Line { sentence, clauses, facts, about, place };
         let asks = line.sentence.tokens.last().is_some_and(|token| token.low == "?");
         let long = line.sentence.tokens.len() > LONGEST;
         if long {
@@ -58,6 +61,7 @@ impl Reader<'_> {
             }
         }
         self.turn_to(&line);
+        self.announced = self.announced(&line.sentence);
     }
 
     /// A sentence in a part that speaks for or against its subject does so, too, though no word of it judges.
@@ -122,8 +126,13 @@ impl Reader<'_> {
         let rivals = if opinion.compares == Compares::All { Group::ALL } else { clause.rivals.and(unlike) };
         // "Neither is cheap" blames both.
         let good = opinion.good != (who == Who::Neither);
+        // "Neither is faster than the other" calls them level.
+        let words = &line.sentence.tokens[clause.tokens.clone()];
+        let level = is_neither(words) && opinion.compares != Compares::Level;
+        let who = if level { Who::ALL } else { who };
         let verdict = match opinion.compares {
             Compares::Level => Verdict::Equal,
+            _ if level => Verdict::Equal,
             compares => verdict(good, compares != Compares::No || !unlike.is_empty()),
         };
         Ok(Statement { who, rivals, aspect, verdict, scope })
@@ -159,27 +168,6 @@ impl Reader<'_> {
     }
 }
 
-/// The criterion that a sentence announces in front: "As for battery life, ...", "On price, ...".
-fn topic_of(sentence: &Sentence, lexicon: &Lexicon) -> Option<Aspect> {
-    let low = |at: usize| sentence.tokens.get(at).map_or("", |token| token.low.as_str());
-    let (start, surely) = match (low(0), low(1), low(2)) {
-        ("when", "it", "comes") if low(3) == "to" => (4, true),
-        ("in", "terms", "of") => (3, true),
-        ("as", "for", _) | ("speaking", "of", _) => (2, true),
-        ("regarding" | "concerning", _, _) => (1, true),
-        ("on" | "for", _, _) => (1, false),
-        _ => return None,
-    };
-    // "When it comes to price Alpha wins" has no comma.
-    let named = |at: usize| surely && sentence.tokens[at].who.is_some() && at > start;
-    let end = (start..sentence.tokens.len().min(start + 7)).find(|at| low(*at) == "," || named(*at))?;
-    if sentence.tokens[start..end].iter().any(|token| token.who.is_some()) {
-        return None;
-    }
-    let known = first_known(sentence, start..end, lexicon).map(|(aspect, _)| aspect);
-    known.or_else(|| surely.then(|| of_item(sentence, start..end, lexicon)).flatten())
-}
-
 /// The most tokens of a sentence that is read: what is longer was written by no person.
 const LONGEST: usize = 400;
 
@@ -194,6 +182,17 @@ fn asserts(sentence: &Sentence, lexicon: &Lexicon) -> bool {
     let goes_on = sentence.tokens.iter().skip(1).any(|token| token.low == ":");
     let announces = !goes_on && (lists.has(List::Announcing) || sentence.tokens.windows(3).any(plans));
     !announces && !lists.has(List::Unasserted)
+}
+
+/// Does a clause deny a comparison of both: "neither is faster", "neither A nor B is any faster than the other"?
+fn is_neither(tokens: &[Token]) -> bool {
+    let low = |at: usize| tokens.get(at).map_or("", |token| token.low.as_str());
+    let neither = tokens.iter().take(4).any(|token| token.who == Some(Who::Neither) || token.low == "neither");
+    let graded = |token: &Token| token.cue.is_some_and(|(cue, _)| cue.degree == Degree::Comparative) || matches!(token.low.as_str(), "more" | "less");
+    let compares = tokens.iter().any(graded);
+    let than = (0..tokens.len()).find(|at| low(*at) == "than");
+    let other = than.is_none_or(|than| low(than + 1) == "the" && low(than + 2) == "other" || tokens[than..].iter().any(|token| token.who.is_some()));
+    neither && compares && other
 }
 
 /// Where an opinion was found.

@@ -6,16 +6,18 @@
 
 use std::ops::Range;
 
-use super::aspects::{Sought, aspect_after, is_noun_like, open_aspect};
+use super::aspects::{Sought, aspect_after, open_aspect};
 use super::opinions::{Judged, Reading};
-use super::tokens::{Token, is_mark, joined};
+use super::possessions::{belonging, possessed, predicated};
+use super::tokens::{Token, joined};
 use crate::claim::Aspect;
 use crate::lexicon::{Class, List, trait_of};
 
 impl Judged<'_> {
     /// "handles complex queries": what is complex does not speak against who handles it.
     fn is_mastered(&self) -> bool {
-        self.before().iter().rev().take(3).any(|token| token.is(List::Masters))
+        let near = self.before().iter().rev().take(3);
+        near.take_while(|token| !token.is(List::Predicates)).any(|token| token.is(List::Masters))
     }
 
     /// `excellent`, `fast`, `poor`, `easier`.
@@ -61,11 +63,15 @@ impl Judged<'_> {
             }
         }
         if let Some(own) = own {
-            if let Some(aspect) = self.said_of().filter(|aspect| aspect.slug != own) {
+            let said_of = self.said_of().or_else(|| self.belonging().filter(|aspect| self.lexicon.knows(&aspect.slug)));
+            if let Some(aspect) = said_of.filter(|aspect| aspect.slug != own) {
                 return Some(Reading(good, Some(aspect), "said-of-noun"));
             }
             let slug = self.deed_near(own).unwrap_or(own);
             return Some(Reading(good, Some(Aspect::new(self.words(), slug)), "property"));
+        }
+        if let Some(aspect) = self.belonging() {
+            return Some(Reading(good, Some(aspect), "praised-possession"));
         }
         if let Some((aspect, _)) = self.known_before(self.range.start) {
             return Some(Reading(good, Some(aspect), "praised-subject"));
@@ -107,6 +113,20 @@ impl Judged<'_> {
             (!weak).then(|| Aspect::new(joined(&tokens[at..verb]), self.lexicon.slug_of(term)))
         });
         noun.filter(|_| said)
+    }
+
+    /// What belongs to a name behind it: "search" in "search in the Heron is terrible".
+    fn belonging(&self) -> Option<Aspect> {
+        let noun = self.shifted(belonging(self.before())?);
+        let known = (noun.clone()).find_map(|at| {
+            let (term, len) = self.sentence.tokens[at].term.filter(|(_, len)| at + len == noun.end)?;
+            let weak = self.lexicon.has(List::Weak, self.lexicon.slug_of(term));
+            (!weak || at == noun.start).then(|| {
+                let label = joined(&self.sentence.tokens[at..at + len]);
+                Aspect::new(label, self.lexicon.slug_of(term))
+            })
+        });
+        known.or_else(|| open_aspect(self.sentence, noun))
     }
 
     /// "prone to burn-in", "resistant to scratches": what it is prone to, or resists.
@@ -217,40 +237,4 @@ impl Judged<'_> {
             has && !matches!(token.low.as_str(), "with" | "support")
         })
     }
-}
-
-/// What a subject has by name: "handling" in "the Brompton's handling".
-fn possessed(tokens: &[Token]) -> Option<Range<usize>> {
-    let is_genitive = |at: usize| tokens.get(at).is_some_and(|token| token.low == "'s");
-    let owner = (0..tokens.len()).find(|at| {
-        tokens[*at].who.is_some() && tokens[*at].low != "it" && (tokens[*at].low == "its" || is_genitive(at + 1))
-    })?;
-    let start = if tokens[owner].low == "its" { owner + 1 } else { owner + 2 };
-    let noun = |token: &&Token| {
-        let letters = token.low.len() > 2 && token.low.chars().all(|c| c.is_alphabetic() || c == '-');
-        letters && token.cue.is_none() && !token.is(List::NoPossession)
-    };
-    let len = tokens.get(start..)?.iter().take_while(noun).take(3).count();
-    (len > 0).then(|| start..start + len)
-}
-
-/// Of what a clause without a name speaks: "layout" in "the layout is messy".
-fn predicated(tokens: &[Token]) -> Option<Range<usize>> {
-    let opens = |token: &Token| {
-        is_mark(&token.low)
-            || token.is(List::Conjunctions)
-            || matches!(
-                token.low.as_str(),
-                "and" | "but" | "the" | "its" | "their" | "also" | "a" | "an" | "most" | "all"
-            )
-    };
-    let start = tokens.iter().position(|token| !opens(token))?;
-    let noun = |token: &&Token| {
-        let letters = token.low.len() > 2 && is_noun_like(&token.low);
-        let known = token.who.is_some() || token.cue.is_some() || token.is(List::Kinds);
-        letters && !known && !token.is(List::Stops) && !token.is(List::Skipped) && !token.is(List::NoCriterion)
-    };
-    let len = tokens[start..].iter().take_while(noun).count();
-    let said = tokens.get(start + len)?.is(List::Predicates);
-    (said && (1..=3).contains(&len)).then_some(start..start + len)
 }

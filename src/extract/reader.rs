@@ -28,6 +28,8 @@ pub(super) struct Reader<'a> {
     pub(super) nest: Vec<Nest>,
     /// The section whose heading is a point itself ("No printed manual"), and what that is about.
     pub(super) pointed: Option<(usize, Aspect)>,
+    /// What the last sentence said that the next one is about.
+    pub(super) announced: Option<Aspect>,
     /// The points that were given so far.
     pub(super) rated: Vec<Rated>,
     pub(super) claims: Vec<Claim>,
@@ -47,9 +49,9 @@ impl<'a> Reader<'a> {
     /// A reader at the beginning of a document.
     pub(super) fn new(document: &'a Document, roster: &'a Roster, glossary: &'a Glossary<'a>) -> Self {
         let (sections, lexicon) = (context::of_sections(document, glossary), glossary.lexicon);
-        let (topic, label, pointed, rated) = (Topic::default(), None, None, Vec::new());
+        let (topic, label, pointed, announced, rated) = (Topic::default(), None, None, None, Vec::new());
         let (nest, claims, skipped) = (Vec::new(), Vec::new(), Vec::new());
-        Self { document, roster, glossary, lexicon, sections, topic, label, nest, pointed, rated, claims, skipped }
+        Self { document, roster, glossary, lexicon, sections, topic, label, nest, pointed, announced, rated, claims, skipped }
     }
 
     /// Reads the document. Returns its claims and what was not understood, in reading order.
@@ -58,6 +60,7 @@ impl<'a> Reader<'a> {
         let mut in_list = false;
         for (index, block) in document.blocks.iter().enumerate() {
             self.leave_nests(block);
+            self.announced = self.announced.take().filter(|_| matches!(block.kind, BlockKind::Paragraph));
             let is_item = matches!(block.kind, BlockKind::ListItem { .. });
             let list_over = !is_item && (in_list || !matches!(block.kind, BlockKind::Paragraph));
             self.label.take_if(|label| label.section != block.section);

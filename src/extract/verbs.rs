@@ -88,7 +88,7 @@ fn is_person(low: &str) -> bool {
 }
 
 /// A verb in the third person without its ending.
-fn base(verb: &str) -> String {
+pub(super) fn base(verb: &str) -> String {
     match verb.strip_suffix("es").filter(|stem| stem.ends_with("sh") || stem.ends_with("ch") || stem.ends_with('x')) {
         Some(stem) => stem.to_owned(),
         None => verb.strip_suffix('s').filter(|stem| !stem.ends_with('s')).unwrap_or(verb).to_owned(),

@@ -56,6 +56,8 @@ pub(super) struct CriterionEntry {
     #[serde(default)]
     pub(super) deeds: Vec<String>,
     #[serde(default)]
+    pub(super) does: Vec<String>,
+    #[serde(default)]
     pub(super) good: Vec<String>,
     #[serde(default)]
     pub(super) bad: Vec<String>,
@@ -164,7 +166,7 @@ pub mod examples {
             let entries: Entries = toml::from_str(text).expect("well formed");
             let of = |kind, name, words, fires, not| Examples { kind, name, words, fires, not };
             all.extend(entries.criterion.into_iter().map(|e| {
-                let words = [e.names, e.burdens, e.deeds, e.good, e.bad].concat();
+                let words = [e.names, e.burdens, e.deeds, e.does, e.good, e.bad].concat();
                 of("criterion", e.name, words, e.fires, e.not)
             }));
             all.extend(entries.cue.into_iter().map(|e| of("cue", e.name, e.words, e.fires, e.not)));

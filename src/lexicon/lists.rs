@@ -179,6 +179,10 @@ lists! {
     ReasonHeads = "reason-heads",
     /// Verbs of a question that asks what a thing has or can.
     AskedVerbs = "asked-verbs",
+    /// Verbs that say nothing of what is done: "works well in the cold" is about the cold.
+    LightVerbs = "light-verbs",
+    /// Adverbs that say how much or how sure, and not how something is done: "really", "clearly".
+    Degrees = "degrees",
     /// Words before the level of a cell that change nothing of it.
     Softeners = "softeners",
     /// Heads of a column that names a winner for each line.

@@ -148,6 +148,9 @@ fn add_criterion(known: &mut Knowledge, entry: CriterionEntry, whose: Whose) {
     for deed in entry.deeds {
         known.deeds.insert(deed.to_lowercase(), criterion);
     }
+    for verb in entry.does {
+        put(&mut known.does, verb.to_lowercase(), criterion, whose);
+    }
     for (class, words) in [(Class::Good, entry.good), (Class::Bad, entry.bad)] {
         for word in words {
             add_cue(known, &word, class, Some(criterion), whose);

@@ -59,6 +59,7 @@ struct Knowledge {
     /// The terms and cues of several words by their first words.
     openings: Openings,
     deeds: FxHashMap<String, usize>,
+    does: FxHashMap<String, usize>,
     aliases: FxHashMap<String, String>,
     lists: FxHashMap<String, Lists>,
     /// The phrases of the lists by their first words.
@@ -236,6 +237,15 @@ impl Lexicon {
         (adjective.degree == Degree::Base && adjective.criterion.is_some()).then_some(Cue { class, ..*adjective })
     }
 
+    /// How an adverb judges what is done: as the adjective that it is formed from, or as a verb that praises or blames.
+    #[must_use]
+    pub fn manner(&self, adverb: &str) -> Option<Cue> {
+        let spoken = |cue: &Cue| matches!(cue.class, Class::Good | Class::Bad | Class::Excels | Class::Struggles);
+        let formed = || words::adjectives_of(adverb).find_map(|adjective| self.known.cues.get(&adjective).copied());
+        let known = self.known.cues.get(adverb).copied().filter(|_| adverb.ends_with("ly"));
+        known.filter(spoken).or_else(|| formed().filter(spoken))
+    }
+
     /// May a term or cue of several words begin with this lower-case word?
     #[must_use]
     pub fn opens_phrase(&self, word: &str) -> bool {
@@ -272,6 +282,14 @@ impl Lexicon {
     #[must_use]
     pub fn deed(&self, verb: &str) -> Option<&str> {
         self.known.deeds.get(verb).map(|criterion| self.known.criteria[*criterion].as_str())
+    }
+
+    /// The canonical slug of the criterion on which a thing is good that does this well, by a verb in its base form:
+    /// `sound-quality` for `sound`; else the one to which the verb leads.
+    #[must_use]
+    pub fn done(&self, verb: &str) -> Option<&str> {
+        let known = self.known.does.get(verb).map(|criterion| self.known.criteria[*criterion].as_str());
+        known.or_else(|| self.deed(verb))
     }
 
     /// The lists in which this lower-case word or phrase stands.

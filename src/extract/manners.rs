@@ -1,0 +1,255 @@
+//! Opinions by how a thing does what it does: "sounds better than the other", "grips superbly", "scales poorly".
+//!
+//! The adverb names the criterion where the lexicon knows its adjective ("accurately" is accuracy); else what is done
+//! does ("sounds better" is about the sound), or what it is done to, where the verb says nothing ("handles rain well").
+
+use std::ops::Range;
+
+use super::aspects::{Sought, aspect_after, first_known, is_noun_like, open_aspect};
+use super::opinions::{Compares, Opinion};
+use super::sentence::Sentence;
+use super::tokens::{Token, is_mark, joined};
+use super::verbs::base;
+use crate::claim::Aspect;
+use crate::lexicon::{Class, Lexicon, List, gerund};
+
+/// How far behind the verb its adverb stands at most: "tracks the whole of a run more accurately".
+const NEAR: usize = 6;
+
+/// What a clause says of how something is done.
+pub(super) fn of_manner(sentence: &Sentence, range: &Range<usize>, lexicon: &Lexicon) -> Option<Opinion> {
+    let tokens = &sentence.tokens;
+    let Deed { noun, verb, negated } = deed(tokens, range)?;
+    let end = range.end.min(verb + 1 + NEAR);
+    // What follows "to" or "that" is done by somebody else, as often as not.
+    let stops = |at: &usize| {
+        let low = tokens[*at].low.as_str();
+        is_mark(low) || tokens[*at].is(List::Conjunctions) || matches!(low, "to" | "that" | "if" | "when" | "be" | "than" | "them")
+    };
+    let mut manner = (verb + 1..end).take_while(|at| !stops(at));
+    let manner = manner.find_map(|at| Manner::at(tokens, at, range.end, lexicon))?;
+    let has_noun = noun.is_some();
+    let clause = Clause { sentence, range, lexicon };
+    let aspect = match manner.slug {
+        Some(slug) => Some(Aspect::new(joined(&tokens[manner.tokens.clone()]), slug)),
+        None => clause.done(noun, verb, &manner),
+    };
+    let compares = match manner.degree {
+        Degree::Level if negated => Compares::Rival,
+        Degree::Level => Compares::Level,
+        Degree::More => Compares::Rival,
+        Degree::Plain => Compares::No,
+    };
+    // "It burns easily" is no praise.
+    let harm = tokens[verb].is(List::Decays) || lexicon.has(List::Harms, &base(&tokens[verb].low));
+    let own = aspect.as_ref().is_some_and(|aspect| !lexicon.knows(&aspect.slug));
+    if harm || own && !has_noun && manner.degree == Degree::Plain {
+        return None;
+    }
+    let good = manner.good != negated;
+    // "It does not clean better" calls it no worse.
+    let denied = negated && manner.degree == Degree::More;
+    (!denied).then(|| Opinion { good, compares, aspect, tokens: verb..manner.tokens.end, rule: "manner" })
+}
+
+/// What is done in a clause.
+struct Deed {
+    /// The noun that does it, where it is not the subject itself: "the chuck holds".
+    noun: Option<Range<usize>>,
+    verb: usize,
+    negated: bool,
+}
+
+/// The verb of a clause: behind whom or what it speaks of, and the words that lead to it.
+fn deed(tokens: &[Token], range: &Range<usize>) -> Option<Deed> {
+    let mut at = range.start;
+    let opens = |token: &Token| is_mark(&token.low) || token.is(List::Conjunctions) || matches!(token.low.as_str(), "and" | "then" | "also");
+    while at < range.end && opens(&tokens[at]) && tokens[at].low != "which" {
+        at += 1;
+    }
+    let named = (at..range.end.min(at + 8)).find(|at| tokens[*at].who.is_some());
+    let genitive = |at: usize| tokens.get(at).is_some_and(|token| token.low == "'s");
+    let (noun, mut verb) = match named {
+        Some(name) if tokens[name].low == "its" || genitive(name + 1) => {
+            let start = name + 1 + usize::from(genitive(name + 1));
+            let len = nouns(&tokens[start..range.end]);
+            // "Its search works well", "its search engine works well": the last of several words is the verb.
+            (len > 0).then(|| (Some(start..start + len), start + len))?
+        }
+        Some(name) if name == at || is_in_front(&tokens[at..name]) => (None, name + 1),
+        None if matches!(tokens.get(at)?.low.as_str(), "which" | "that" | "they") => (None, at + 1),
+        None if matches!(tokens.get(at)?.low.as_str(), "the" | "all") => {
+            let start = at + 1;
+            let len = nouns(&tokens[start..range.end]);
+            (len > 0).then(|| (Some(start..start + len), start + len))?
+        }
+        // "It is light and cleans well"
+        None if at > 0 && tokens[at - 1].low == "and" && is_third(&tokens[at]) => (None, at),
+        None => return None,
+        Some(_) => return None,
+    };
+    let from = verb;
+    while verb < range.end && leads(&tokens[verb]) {
+        verb += 1;
+    }
+    let negated = tokens[from..verb].iter().any(|token| token.is(List::Negations));
+    let token = tokens.get(verb).filter(|_| verb < range.end)?;
+    let judges = token.cue.is_some_and(|(cue, _)| cue.is_adjective());
+    let many = || from > 0 && {
+        let who = &tokens[from - 1];
+        who.low.ends_with('s') || matches!(who.low.as_str(), "which" | "that" | "they") || who.one().is_none()
+    };
+    let said = tokens.get(verb + 1).is_some_and(|next| leads(next) && !next.low.ends_with("ly") || next.is(List::Predicates));
+    let third = !said && (is_third(token) || token.low.ends_with("ed") || verb > from || noun.is_none() && many());
+    let small = token.low == "one" || token.is(List::Stops) || token.is(List::Predicates) && !is_sense(&token.low) || token.is(List::Skipped);
+    let word = token.who.is_none() && !token.capital && token.low.chars().all(char::is_alphabetic);
+    let verb = (word && third && !judges && !small && token.low.len() > 1).then_some(verb)?;
+    Some(Deed { noun, verb, negated })
+}
+
+/// Do words before a name only say where or for what: "on ice the Heron grips better"?
+fn is_in_front(words: &[Token]) -> bool {
+    let leads = |word: &Token| matches!(word.low.as_str(), "on" | "in" | "for" | "at" | "with" | "of" | "to");
+    words.first().is_none_or(|first| leads(first) || first.is(List::Stops))
+}
+
+/// How many nouns a stretch begins with, before its verb.
+fn nouns(tokens: &[Token]) -> usize {
+    let noun = |token: &&Token| {
+        let small = token.is(List::Stops) || token.is(List::Predicates) || leads(token) || is_mark(&token.low);
+        token.who.is_none() && is_noun_like(&token.low) && !small
+    };
+    let len = tokens.iter().take_while(noun).count();
+    // The verb is read as one of them, but for one behind "can".
+    if tokens.get(len).is_some_and(leads) && len < 4 { len } else { tokens[..len].iter().take(3).rposition(is_third).unwrap_or(0) }
+}
+
+fn is_third(token: &Token) -> bool {
+    token.low.ends_with('s') && !token.low.ends_with("ss") && token.cue.is_none_or(|(cue, _)| !cue.is_adjective())
+}
+
+fn is_sense(verb: &str) -> bool {
+    matches!(verb, "works" | "feels" | "looks" | "sounds" | "tastes" | "smells" | "feel" | "look" | "sound")
+}
+
+/// Does a word stand between the subject and its verb?
+fn leads(token: &Token) -> bool {
+    let low = token.low.as_str();
+    token.is(List::Negations)
+        || low.ends_with("ly") && low.len() > 4
+        || matches!(low, "can" | "may" | "might" | "will" | "would" | "could" | "does" | "do" | "did" | "doesn" | "don" | "didn" | "won")
+        || matches!(low, "tends" | "tend" | "seems" | "seem" | "to" | "always" | "often" | "also" | "even" | "still" | "just")
+        || matches!(low, "never" | "sometimes" | "usually" | "both" | "all" | "now" | "is" | "are" | "said" | "known" | "manages" | "has" | "have")
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Degree {
+    /// "cleans well"
+    Plain,
+    /// "cleans better"
+    More,
+    /// "cleans as well as"
+    Level,
+}
+
+/// The adverb of a clause.
+struct Manner<'a> {
+    good: bool,
+    degree: Degree,
+    /// The criterion that it judges by itself.
+    slug: Option<&'a str>,
+    tokens: Range<usize>,
+}
+
+impl<'a> Manner<'a> {
+    /// The adverb that begins at a token.
+    fn at(tokens: &[Token], at: usize, end: usize, lexicon: &'a Lexicon) -> Option<Self> {
+        let low = |at: usize| tokens.get(at).filter(|_| at < end).map_or("", |token| token.low.as_str());
+        let plain = |good| Some(Self { good, degree: Degree::More, slug: None, tokens: at..at + 1 });
+        match low(at) {
+            "better" | "worse" if is_free(tokens, at + 1, end) => plain(low(at) == "better"),
+            "further" | "farther" if is_free(tokens, at + 1, end) => plain(true),
+            "more" | "less" => {
+                let cue = lexicon.manner(low(at + 1)).filter(|_| is_free(tokens, at + 2, end))?;
+                let good = matches!(cue.class, Class::Good | Class::Excels) == (low(at) == "more");
+                Some(Self { good, degree: Degree::More, slug: lexicon.slug_of_cue(cue), tokens: at..at + 2 })
+            }
+            "as" | "so" | "just" | "equally" => {
+                let word = at + 1 + usize::from(low(at) == "just");
+                let (good, slug) = well(low(word), lexicon)?;
+                let level = low(at) == "equally" && is_free(tokens, word + 1, end) || low(word + 1) == "as";
+                level.then_some(Self { good, degree: Degree::Level, slug, tokens: at..word + 1 })
+            }
+            word => {
+                let (good, slug) = well(word, lexicon).filter(|_| is_free(tokens, at + 1, end))?;
+                Some(Self { good, degree: Degree::Plain, slug, tokens: at..at + 1 })
+            }
+        }
+    }
+}
+
+/// How an adverb in its base form judges, and on which criterion.
+fn well<'a>(word: &str, lexicon: &'a Lexicon) -> Option<(bool, Option<&'a str>)> {
+    if word == "well" || word == "far" {
+        return Some((true, None));
+    }
+    let cue = lexicon.manner(word).filter(|_| !lexicon.has(List::Degrees, word))?;
+    Some((matches!(cue.class, Class::Good | Class::Excels), lexicon.slug_of_cue(cue)))
+}
+
+/// Does an adverb stand for itself, before this token, and not by an adjective: "grips superbly in the wet"?
+fn is_free(tokens: &[Token], next: usize, end: usize) -> bool {
+    let Some(token) = tokens.get(next).filter(|_| next < end) else { return true };
+    let joins = matches!(token.low.as_str(), "and" | "or" | "too" | "indeed" | "here" | "there" | "as" | "than" | "still" | "even" | "every");
+    joins || is_mark(&token.low) || token.is(List::Stops) && token.low != "like" || token.is(List::Conjunctions)
+}
+
+/// A clause, in which the criterion of a deed is looked for.
+struct Clause<'a> {
+    sentence: &'a Sentence,
+    range: &'a Range<usize>,
+    lexicon: &'a Lexicon,
+}
+
+impl Clause<'_> {
+    /// The criterion of what is done, where the adverb names none.
+    fn done(&self, noun: Option<Range<usize>>, verb: usize, manner: &Manner) -> Option<Aspect> {
+        let tokens = &self.sentence.tokens;
+        if let Some(noun) = noun {
+            let known = first_known(self.sentence, noun.clone(), self.lexicon).map(|(aspect, _)| aspect);
+            return known.or_else(|| open_aspect(self.sentence, noun));
+        }
+        let object = verb + 1..manner.tokens.start;
+        let known = first_known(self.sentence, object.clone(), self.lexicon).map(|(aspect, _)| aspect);
+        let low = base(&tokens[verb].low);
+        let light = tokens[verb].is(List::LightVerbs) || self.lexicon.has(List::LightVerbs, &low);
+        let masters = light || tokens[verb].is(List::Masters) && !object.is_empty();
+        if known.is_some() {
+            return known;
+        }
+        if masters {
+            let led = tokens.get(manner.tokens.end).is_some_and(|next| {
+                matches!(next.low.as_str(), "in" | "on" | "at" | "with" | "under" | "for")
+            });
+            let place = manner.tokens.end + 1..self.range.end;
+            let sought = if !object.is_empty() {
+                aspect_after(self.sentence, object, self.lexicon)
+            } else if led {
+                aspect_after(self.sentence, place, self.lexicon)
+            } else {
+                Sought::Nothing
+            };
+            return match sought {
+                Sought::Known(aspect, _) => Some(aspect),
+                Sought::Unknown(noun) => open_aspect(self.sentence, noun),
+                Sought::Kind | Sought::Nothing => None,
+            };
+        }
+        match self.lexicon.done(&low) {
+            Some(slug) => Some(Aspect::new(low, slug)),
+            // "grips" has a grip
+            None if self.lexicon.term(&low).is_some() => Aspect::known(&low, self.lexicon),
+            None => Some(Aspect::of_words(gerund(&low), self.lexicon)),
+        }
+    }
+}
