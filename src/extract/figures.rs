@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use super::aspects::{aspect_before, first_known};
+use super::aspects::{Sought, aspect_after, aspect_before, first_known, open_aspect};
 use super::numbers::{figure_at, is_figure};
 use super::prose::Line;
 use super::reader::Reader;
 use super::statement::{Found, Statement};
+use super::tokens::is_mark;
 use super::who::{Group, Who};
 use crate::claim::{Aspect, Figure, Unit, Verdict};
 use crate::lexicon::List;
@@ -48,6 +49,17 @@ impl Reader<'_> {
             || matches!(last, "amount" | "premium" | "premiums" | "savings" | "income" | "earnings" | "budget" | "debt")
     }
 
+    /// Is a figure what a thing takes in or bears?
+    fn is_held(&self, line: &Line, before: Range<usize>) -> bool {
+        let mut near = line.sentence.tokens[before].iter().rev().take(4);
+        near.any(|token| {
+            matches!(
+                token.low.as_str(),
+                "holds" | "hold" | "lifts" | "lift" | "carries" | "bears" | "supports" | "seats" | "stores"
+            )
+        })
+    }
+
     /// What a figure at a token of a clause counts or measures.
     fn figure_aspect(&self, line: &Line, clause: Range<usize>, at: usize, figure: Figure) -> Option<Aspect> {
         let sentence = &line.sentence;
@@ -57,6 +69,17 @@ impl Reader<'_> {
             known.map(|(aspect, _)| aspect)
         };
         let heading = || line.facts.criterion.clone();
+        // A "48-ounce tank" measures the tank, and no other noun of the clause.
+        let low = sentence.tokens[at].low.as_str();
+        if low.contains('-') && matches!(figure.unit, Unit::Measure(_)) {
+            let next = sentence.tokens.get(at + 1).filter(|next| next.cue.is_none() && next.who.is_none())?;
+            return match aspect_after(sentence, at + 1..clause.end.min(at + 4), self.lexicon) {
+                _ if is_mark(&next.low) => None,
+                Sought::Known(aspect, _) => Some(aspect),
+                Sought::Unknown(noun) => open_aspect(sentence, noun),
+                Sought::Kind | Sought::Nothing => None,
+            };
+        }
         match figure.unit {
             Unit::Year => {
                 let mut before = sentence.tokens[clause.start..at].iter().rev().take(6);
@@ -72,6 +95,8 @@ impl Reader<'_> {
                 near().or_else(|| judged.map(Aspect::by_slug)).or_else(heading)
             }
             Unit::Count | Unit::Percent => near().or_else(|| self.label.as_ref()?.facts.criterion.clone()),
+            // "The tank holds 75 ounces", "it lifts 350 pounds"
+            Unit::Measure(_) if self.is_held(line, clause.start..at) => Some(Aspect::by_slug("capacity")),
             Unit::Measure(unit) => near().or_else(|| self.lexicon.measured(unit).map(Aspect::by_slug)).or_else(heading),
         }
     }

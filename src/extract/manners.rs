@@ -16,6 +16,12 @@ use crate::lexicon::{Class, Lexicon, List, gerund};
 /// How far behind the verb its adverb stands at most: "tracks the whole of a run more accurately".
 const NEAR: usize = 6;
 
+/// Verbs that are the nouns of what they do.
+const NOUNS: [&str; 16] = [
+    "grip", "fit", "smell", "finish", "hold", "cushion", "seal", "cut", "glide", "flow", "shine", "stretch", "drain",
+    "swing", "bounce", "crunch",
+];
+
 /// What a clause says of how something is done.
 pub(super) fn of_manner(sentence: &Sentence, range: &Range<usize>, lexicon: &Lexicon) -> Option<Opinion> {
     let tokens = &sentence.tokens;
@@ -24,7 +30,9 @@ pub(super) fn of_manner(sentence: &Sentence, range: &Range<usize>, lexicon: &Lex
     // What follows "to" or "that" is done by somebody else, as often as not.
     let stops = |at: &usize| {
         let low = tokens[*at].low.as_str();
-        is_mark(low) || tokens[*at].is(List::Conjunctions) || matches!(low, "to" | "that" | "if" | "when" | "be" | "than" | "them")
+        is_mark(low)
+            || tokens[*at].is(List::Conjunctions)
+            || matches!(low, "to" | "that" | "if" | "when" | "be" | "than" | "them")
     };
     let mut manner = (verb + 1..end).take_while(|at| !stops(at));
     let manner = manner.find_map(|at| Manner::at(tokens, at, range.end, lexicon))?;
@@ -63,7 +71,9 @@ struct Deed {
 /// The verb of a clause: behind whom or what it speaks of, and the words that lead to it.
 fn deed(tokens: &[Token], range: &Range<usize>) -> Option<Deed> {
     let mut at = range.start;
-    let opens = |token: &Token| is_mark(&token.low) || token.is(List::Conjunctions) || matches!(token.low.as_str(), "and" | "then" | "also");
+    let opens = |token: &Token| {
+        is_mark(&token.low) || token.is(List::Conjunctions) || matches!(token.low.as_str(), "and" | "then" | "also")
+    };
     while at < range.end && opens(&tokens[at]) && tokens[at].low != "which" {
         at += 1;
     }
@@ -95,13 +105,19 @@ fn deed(tokens: &[Token], range: &Range<usize>) -> Option<Deed> {
     let negated = tokens[from..verb].iter().any(|token| token.is(List::Negations));
     let token = tokens.get(verb).filter(|_| verb < range.end)?;
     let judges = token.cue.is_some_and(|(cue, _)| cue.is_adjective());
-    let many = || from > 0 && {
-        let who = &tokens[from - 1];
-        who.low.ends_with('s') || matches!(who.low.as_str(), "which" | "that" | "they") || who.one().is_none()
+    let many = || {
+        from > 0 && {
+            let who = &tokens[from - 1];
+            who.low.ends_with('s') || matches!(who.low.as_str(), "which" | "that" | "they") || who.one().is_none()
+        }
     };
-    let said = tokens.get(verb + 1).is_some_and(|next| leads(next) && !next.low.ends_with("ly") || next.is(List::Predicates));
+    let said =
+        tokens.get(verb + 1).is_some_and(|next| leads(next) && !next.low.ends_with("ly") || next.is(List::Predicates));
     let third = !said && (is_third(token) || token.low.ends_with("ed") || verb > from || noun.is_none() && many());
-    let small = token.low == "one" || token.is(List::Stops) || token.is(List::Predicates) && !is_sense(&token.low) || token.is(List::Skipped);
+    let small = token.low == "one"
+        || token.is(List::Stops)
+        || token.is(List::Predicates) && !is_sense(&token.low)
+        || token.is(List::Skipped);
     let word = token.who.is_none() && !token.capital && token.low.chars().all(char::is_alphabetic);
     let verb = (word && third && !judges && !small && token.low.len() > 1).then_some(verb)?;
     Some(Deed { noun, verb, negated })
@@ -121,7 +137,11 @@ fn nouns(tokens: &[Token]) -> usize {
     };
     let len = tokens.iter().take_while(noun).count();
     // The verb is read as one of them, but for one behind "can".
-    if tokens.get(len).is_some_and(leads) && len < 4 { len } else { tokens[..len].iter().take(3).rposition(is_third).unwrap_or(0) }
+    if tokens.get(len).is_some_and(leads) && len < 4 {
+        len
+    } else {
+        tokens[..len].iter().take(3).rposition(is_third).unwrap_or(0)
+    }
 }
 
 fn is_third(token: &Token) -> bool {
@@ -137,9 +157,42 @@ fn leads(token: &Token) -> bool {
     let low = token.low.as_str();
     token.is(List::Negations)
         || low.ends_with("ly") && low.len() > 4
-        || matches!(low, "can" | "may" | "might" | "will" | "would" | "could" | "does" | "do" | "did" | "doesn" | "don" | "didn" | "won")
-        || matches!(low, "tends" | "tend" | "seems" | "seem" | "to" | "always" | "often" | "also" | "even" | "still" | "just")
-        || matches!(low, "never" | "sometimes" | "usually" | "both" | "all" | "now" | "is" | "are" | "said" | "known" | "manages" | "has" | "have")
+        || matches!(
+            low,
+            "can"
+                | "may"
+                | "might"
+                | "will"
+                | "would"
+                | "could"
+                | "does"
+                | "do"
+                | "did"
+                | "doesn"
+                | "don"
+                | "didn"
+                | "won"
+        )
+        || matches!(
+            low,
+            "tends" | "tend" | "seems" | "seem" | "to" | "always" | "often" | "also" | "even" | "still" | "just"
+        )
+        || matches!(
+            low,
+            "never"
+                | "sometimes"
+                | "usually"
+                | "both"
+                | "all"
+                | "now"
+                | "is"
+                | "are"
+                | "said"
+                | "known"
+                | "manages"
+                | "has"
+                | "have"
+        )
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -200,7 +253,10 @@ fn well<'a>(word: &str, lexicon: &'a Lexicon) -> Option<(bool, Option<&'a str>)>
 /// Does an adverb stand for itself, before this token, and not by an adjective: "grips superbly in the wet"?
 fn is_free(tokens: &[Token], next: usize, end: usize) -> bool {
     let Some(token) = tokens.get(next).filter(|_| next < end) else { return true };
-    let joins = matches!(token.low.as_str(), "and" | "or" | "too" | "indeed" | "here" | "there" | "as" | "than" | "still" | "even" | "every");
+    let joins = matches!(
+        token.low.as_str(),
+        "and" | "or" | "too" | "indeed" | "here" | "there" | "as" | "than" | "still" | "even" | "every"
+    );
     joins || is_mark(&token.low) || token.is(List::Stops) && token.low != "like" || token.is(List::Conjunctions)
 }
 
@@ -228,9 +284,9 @@ impl Clause<'_> {
             return known;
         }
         if masters {
-            let led = tokens.get(manner.tokens.end).is_some_and(|next| {
-                matches!(next.low.as_str(), "in" | "on" | "at" | "with" | "under" | "for")
-            });
+            let led = tokens
+                .get(manner.tokens.end)
+                .is_some_and(|next| matches!(next.low.as_str(), "in" | "on" | "at" | "with" | "under" | "for"));
             let place = manner.tokens.end + 1..self.range.end;
             let sought = if !object.is_empty() {
                 aspect_after(self.sentence, object, self.lexicon)
@@ -247,8 +303,10 @@ impl Clause<'_> {
         }
         match self.lexicon.done(&low) {
             Some(slug) => Some(Aspect::new(low, slug)),
-            // "grips" has a grip
-            None if self.lexicon.term(&low).is_some() => Aspect::known(&low, self.lexicon),
+            // What grips has a grip.
+            None if self.lexicon.term(&low).is_some() || NOUNS.contains(&low.as_str()) => {
+                Some(Aspect::of_words(low, self.lexicon))
+            }
             None => Some(Aspect::of_words(gerund(&low), self.lexicon)),
         }
     }

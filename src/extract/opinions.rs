@@ -71,7 +71,10 @@ fn keep_done(opinions: &mut Vec<Opinion>, manner: Opinion, lexicon: &Lexicon) {
     let overlaps = |other: &Opinion| other.tokens.start < manner.tokens.end && manner.tokens.start < other.tokens.end;
     let known = |other: &Opinion| other.slug().is_some_and(|slug| lexicon.knows(slug));
     let named = |other: &Opinion| known(other) && (other.rule != "praised-subject" || manner.aspect.is_none());
-    if opinions.iter().any(|other| overlaps(other) && (named(other) || manner.aspect.is_none() && other.slug().is_some())) {
+    if opinions
+        .iter()
+        .any(|other| overlaps(other) && (named(other) || manner.aspect.is_none() && other.slug().is_some()))
+    {
         return;
     }
     opinions.retain(|other| !overlaps(other));

@@ -138,6 +138,7 @@ impl Reader<'_> {
         // "For comfort I would choose it" picks nobody for all.
         let whole = own.as_ref().is_some_and(|own| own.slug == Aspect::OVERALL) && !phrase.recommends();
         let aspect = line.about.clone().filter(|_| whole).or_else(|| self.better_named(own, facts));
+        let aspect = aspect.or_else(|| line.about.clone());
         let rivals = phrase.rival.as_ref().and_then(who_at).map_or(Group::NONE, Who::group);
         // Who wins without a rival wins over all.
         let outright = rivals.is_empty() && (pattern.yields == Verdict::Better || measured);

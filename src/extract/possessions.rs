@@ -47,7 +47,8 @@ pub(super) fn predicated(tokens: &[Token]) -> Option<Range<usize>> {
 pub(super) fn belonging(tokens: &[Token]) -> Option<Range<usize>> {
     let name = tokens.iter().rposition(|token| token.who.is_some_and(|who| who.one().is_some()) && !token.pronoun)?;
     let behind = tokens.get(name + 1)?;
-    let said = behind.is(List::Predicates) && behind.low != "'s" || matches!(behind.low.as_str(), "can" | "has" | "will" | "may");
+    let said = behind.is(List::Predicates) && behind.low != "'s"
+        || matches!(behind.low.as_str(), "can" | "has" | "will" | "may");
     let end = name.checked_sub(1)?;
     let led = matches!(tokens[end].low.as_str(), "of" | "in" | "on" | "with" | "at" | "from" | "inside");
     let noun = |token: &&Token| {
@@ -59,7 +60,10 @@ pub(super) fn belonging(tokens: &[Token]) -> Option<Range<usize>> {
     let opens = |token: &Token| {
         is_mark(&token.low)
             || token.is(List::Conjunctions)
-            || matches!(token.low.as_str(), "the" | "and" | "its" | "all" | "both" | "think" | "found" | "find" | "that")
+            || matches!(
+                token.low.as_str(),
+                "the" | "and" | "its" | "all" | "both" | "think" | "found" | "find" | "that"
+            )
     };
     let whole = end == len || tokens.get(end.wrapping_sub(len + 1)).is_some_and(opens);
     (said && led && whole && (1..=3).contains(&len)).then(|| end - len..end)

@@ -38,7 +38,8 @@ impl Reader<'_> {
             _ => return,
         };
         let known = first_known(sentence, 0..sentence.tokens.len(), self.lexicon).map(|(aspect, _)| aspect);
-        let aspect = known.or_else(|| line.facts.criterion.clone()).unwrap_or_else(Aspect::overall);
+        let about = || line.facts.criterion.clone().or_else(|| line.about.clone());
+        let aspect = known.or_else(about).unwrap_or_else(Aspect::overall);
         let who = Who::One(better);
         let said = Statement { who, rivals: Group::one(worse), aspect, verdict: Verdict::Better, scope: None };
         self.claim(&said, Found { span: whole, place: line.place, rule: "preferred" });

@@ -35,8 +35,8 @@ impl Reader<'_> {
         let mut facts = self.facts(place.section);
         let about = self.lead_of(&sentence).or_else(|| self.before_colon(&sentence));
         let announced = self.announced.take();
-        facts.criterion = about.clone().or(facts.criterion).or_else(|| announced.clone());
-        let about = about.or(announced);
+        facts.criterion = about.clone().or(facts.criterion);
+        let about = about.or(announced).or_else(|| self.own_lead_of(&sentence));
         let clauses = cut(&sentence, self.topic.last.or(facts.subject));
         let line = Line { sentence, clauses, facts, about, place };
         let asks = line.sentence.tokens.last().is_some_and(|token| token.low == "?");
@@ -121,7 +121,9 @@ impl Reader<'_> {
         scope: Option<String>,
     ) -> Result<Statement, &'static str> {
         let who = clause.subject.ok_or("subject unclear")?;
-        let aspect = self.opinion_aspect(line, opinion).or_else(|| self.by_adjective(&line.sentence, clause, opinion));
+        let whole = || line.about.clone().filter(|_| opinion.rule == "praise");
+        let aspect = self.opinion_aspect(line, opinion).or_else(whole);
+        let aspect = aspect.or_else(|| self.by_adjective(&line.sentence, clause, opinion));
         let aspect = aspect.ok_or("criterion unclear")?;
         let rivals = if opinion.compares == Compares::All { Group::ALL } else { clause.rivals.and(unlike) };
         // "Neither is cheap" blames both.
@@ -188,10 +190,15 @@ fn asserts(sentence: &Sentence, lexicon: &Lexicon) -> bool {
 fn is_neither(tokens: &[Token]) -> bool {
     let low = |at: usize| tokens.get(at).map_or("", |token| token.low.as_str());
     let neither = tokens.iter().take(4).any(|token| token.who == Some(Who::Neither) || token.low == "neither");
-    let graded = |token: &Token| token.cue.is_some_and(|(cue, _)| cue.degree == Degree::Comparative) || matches!(token.low.as_str(), "more" | "less");
+    let graded = |token: &Token| {
+        token.cue.is_some_and(|(cue, _)| cue.degree == Degree::Comparative)
+            || matches!(token.low.as_str(), "more" | "less")
+    };
     let compares = tokens.iter().any(graded);
     let than = (0..tokens.len()).find(|at| low(*at) == "than");
-    let other = than.is_none_or(|than| low(than + 1) == "the" && low(than + 2) == "other" || tokens[than..].iter().any(|token| token.who.is_some()));
+    let other = than.is_none_or(|than| {
+        low(than + 1) == "the" && low(than + 2) == "other" || tokens[than..].iter().any(|token| token.who.is_some())
+    });
     neither && compares && other
 }
 

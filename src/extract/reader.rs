@@ -51,7 +51,21 @@ impl<'a> Reader<'a> {
         let (sections, lexicon) = (context::of_sections(document, glossary), glossary.lexicon);
         let (topic, label, pointed, announced, rated) = (Topic::default(), None, None, None, Vec::new());
         let (nest, claims, skipped) = (Vec::new(), Vec::new(), Vec::new());
-        Self { document, roster, glossary, lexicon, sections, topic, label, nest, pointed, announced, rated, claims, skipped }
+        Self {
+            document,
+            roster,
+            glossary,
+            lexicon,
+            sections,
+            topic,
+            label,
+            nest,
+            pointed,
+            announced,
+            rated,
+            claims,
+            skipped,
+        }
     }
 
     /// Reads the document. Returns its claims and what was not understood, in reading order.

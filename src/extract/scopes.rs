@@ -56,6 +56,14 @@ pub(super) fn are_people(sentence: &Sentence, scope: &Range<usize>) -> bool {
     let Some(words @ [first, ..]) = sentence.tokens.get(scope.clone()) else { return false };
     let many = |token: &Token| token.low.len() > 4 && token.low.ends_with('s') && token.cue.is_none();
     let noun = words.last().is_some_and(|last| words.len() <= 4 && many(last) && !last.is(List::Openers));
+    // "Runners with flat feet"
+    let told = words.get(1).is_some_and(|next| {
+        matches!(
+            next.low.as_str(),
+            "with" | "without" | "who" | "on" | "in" | "of" | "over" | "under" | "like" | "from" | "that"
+        )
+    });
+    let noun = noun || told && many(first);
     // "Most people should buy it" is an advice for all.
     let all = words.len() <= 2 && matches!(first.low.as_str(), "most" | "everyone" | "everybody" | "people");
     let opens = all

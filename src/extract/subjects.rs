@@ -56,7 +56,8 @@ pub(super) fn known(document: &Document, rosters: &[Roster]) -> Option<Roster> {
     let known = rosters.iter().filter(|roster| is_comparison(roster));
     let title = Usage { text: document.source.title.as_deref().unwrap_or_default().to_lowercase() };
     // "Should you move from A to B?"
-    let in_title = |roster: &Roster| roster.subjects.iter().all(|subject| subject.names().any(|name| title.of_name(name) > 0));
+    let in_title =
+        |roster: &Roster| roster.subjects.iter().all(|subject| subject.names().any(|name| title.of_name(name) > 0));
     let best = known.max_by_key(|roster| (uses(roster), Reverse(names(roster))))?;
     (uses(best) >= 2 || in_title(best)).then(|| best.clone())
 }
