@@ -51,7 +51,10 @@ pub(super) fn of_manner(sentence: &Sentence, range: &Range<usize>, lexicon: &Lex
     // "It burns easily" is no praise.
     let harm = tokens[verb].is(List::Decays) || lexicon.has(List::Harms, &base(&tokens[verb].low));
     let own = aspect.as_ref().is_some_and(|aspect| !lexicon.knows(&aspect.slug));
-    if harm || own && !has_noun && manner.degree == Degree::Plain {
+    // "It tracks better" alone says too little of what is better; measured against somebody it says enough.
+    let measured =
+        manner.degree != Degree::Plain && tokens[manner.tokens.end..range.end].iter().any(|token| token.who.is_some());
+    if harm || own && !has_noun && !measured {
         return None;
     }
     let good = manner.good != negated;

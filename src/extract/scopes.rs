@@ -48,7 +48,9 @@ pub(super) fn names_use(sentence: &Sentence, scope: &Range<usize>) -> bool {
     // "Often expensive -> Alpha" leads from what is known already to a verdict, and names no use.
     let quality = |word: &Token| word.is(List::PointVerbs) || word.cue.is_some_and(|(cue, _)| cue.class == Class::Bad);
     let noun = words.iter().any(|word| !quality(word));
-    words.len() <= 60 && noun && !idiom && !asks && !opens_with_none
+    // "not for the obvious reason"
+    let reason = words.len() <= 4 && words.last().is_some_and(|last| matches!(last.low.as_str(), "reason" | "reasons"));
+    words.len() <= 60 && noun && !idiom && !reason && !asks && !opens_with_none
 }
 
 /// Do the words in front of an advice name those whom it is for: "careful drivers", "anyone who paints"?
