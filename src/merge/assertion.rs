@@ -33,7 +33,7 @@ fn is_quoted(sentence: &str, quote: &str) -> bool {
         before.matches('"').count() % 2 == 1 || before.matches('\u{201c}').count() > before.matches('\u{201d}').count();
     let inside = quote.trim_start_matches(['"', '\u{201c}']);
     let whole = inside.len() < quote.len() && quote.trim_end().ends_with(['"', '\u{201d}']);
-    let closes = after.contains(['"', '\u{201d}']);
+    let closes = after.contains(['"', '\u{201d}']) || inside.contains(['"', '\u{201d}']);
     (opens && closes || whole) && quote.split_whitespace().count() > 2
 }
 
@@ -75,6 +75,8 @@ mod tests {
     fn words_in_quotation_marks_are_somebody_elses() {
         assert!(!is_asserted("The tins say \"tea is cheaper than coffee\" in gold.", "tea is cheaper than coffee"));
         assert!(!is_asserted("\u{201c}Tea is cheaper.\u{201d} It is not.", "Tea is cheaper."));
+        let warned = "\"Tea is dear,\" a friend warned me.";
+        assert!(!is_asserted(warned, "Tea is dear,\" a friend warned me"));
         assert!(is_asserted("The so-called \"cheap\" tea is cheaper than coffee.", "tea is cheaper than coffee"));
     }
 

@@ -6,6 +6,7 @@
 //! held against itself only (`within`), never against others. That keeps ordinary differences of wording
 //! from burying the real ones.
 
+mod amount;
 mod difference;
 mod meeting;
 mod opposed;
