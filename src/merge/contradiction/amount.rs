@@ -72,17 +72,27 @@ impl Amount {
         }
     }
 
-    /// May both be said of one thing that was measured once?
+    /// May both be said of one thing?
     pub(super) fn agrees(&self, other: &Self) -> bool {
+        // "over 50" and 60 are both right
+        self.is_close(other)
+            || self.at_least && (other.at_least || other.size > self.size)
+            || other.at_least && self.size > other.size
+    }
+
+    /// Are they different figures of one measurement?
+    pub(super) fn is_measured_like(&self, other: &Self) -> bool {
+        self.is_close(other) && self.number != other.number
+    }
+
+    fn is_close(&self, other: &Self) -> bool {
         let apart = (self.size - other.size).abs();
         let share = apart / self.size.abs().max(other.size.abs()).max(f64::MIN_POSITIVE);
-        let close = match self.unit {
+        match self.unit {
             Unit::Year => apart < 0.5,
             Unit::Times => share <= RATIO,
             _ => share <= ROUNDING,
-        };
-        // "over 50" and 60 are both right
-        close || self.at_least && (other.at_least || other.size > self.size) || other.at_least && self.size > other.size
+        }
     }
 
     /// Do they lie so far apart that they cannot be meant for the same thing?

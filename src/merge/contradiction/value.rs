@@ -51,7 +51,7 @@ fn of_kind(criterion: &Criterion, subject: &Subject, figures: Vec<Given<'_>>) ->
             Some(kind) => found.differences.push(spread(kind, criterion, subject, sides)),
         }
     }
-    let spreads = figures.windows(2).any(|two| two[0].amount.number != two[1].amount.number);
+    let spreads = figures.windows(2).any(|two| two[0].amount.is_measured_like(&two[1].amount));
     if found.contradictions.is_empty() && found.differences.is_empty() && spreads {
         let sides = grouped(&figures, |given| given.amount.number.to_string()).into_values().collect();
         found.differences.push(spread(DifferenceKind::EstimateSpread, criterion, subject, sides));
