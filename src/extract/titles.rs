@@ -10,7 +10,12 @@ use crate::lexicon::{Lexicon, List};
 /// The names that a line compares; fewer than two where it compares nothing.
 pub(super) fn in_line(line: &str, usage: &Usage, lexicon: &Lexicon) -> Vec<String> {
     let words: Vec<&str> = words(line).into_iter().map(|(word, _)| word).collect();
-    let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
+    let mut lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
+    // "Alpha vs VS Beta" sets Alpha against VS Beta
+    if words.iter().any(|word| matches!(*word, "vs" | "vs." | "versus")) {
+        let caps = words.iter().zip(&mut lower).filter(|(word, _)| **word == "VS");
+        caps.for_each(|(_, low)| *low = "VS".to_owned());
+    }
     let comparing = lower.iter().any(|word| lexicon.has(List::Comparing, word));
     let strict = !lower.iter().any(|word| is_versus(word));
     let joins = |word: &str| match word {

@@ -4,7 +4,7 @@
 //! possible only: none of it can be held against another article. "We say" and "according to our tests" are
 //! the article's own voice.
 
-use super::words::{self, DOUBTING, HEARSAY, OWN_VOICE, REPORTING};
+use super::words::{self, DOUBTING, HEARSAY, OFFICIAL, OWN_VOICE, REPORTING};
 
 /// Does the sentence assert what these words of it say?
 pub(super) fn is_asserted(sentence: &str, quote: &str) -> bool {
@@ -47,10 +47,10 @@ fn is_reported(said: &[&str]) -> bool {
             && !own(at.checked_sub(2))
             && at + 1 < said.len()
     });
-    let according = said
-        .windows(3)
-        .enumerate()
-        .any(|(at, three)| three[0] == "according" && three[1] == "to" && !own(Some(at + 2)));
+    let according = said.windows(3).enumerate().any(|(at, three)| {
+        let official = || said[at + 2..].iter().take(4).any(|word| words::has(OFFICIAL, word));
+        three[0] == "according" && three[1] == "to" && !own(Some(at + 2)) && !official()
+    });
     says || according || HEARSAY.iter().any(|phrase| text.contains(&format!(" {phrase} ")))
 }
 

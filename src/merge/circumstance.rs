@@ -8,8 +8,8 @@
 use std::collections::BTreeSet;
 
 use super::words::{
-    self, COMMANDS, DATING, IN_BETWEEN, LIMITING, MAIN, NO_CONDITION, NO_DEED, OPENING, PAST, PHRASE, SAME, SPANS,
-    TESTING, TURNING, VERSION,
+    self, CLAUSAL, COMMANDS, DATING, IN_BETWEEN, LIMITING, MAIN, NO_CONDITION, NO_DEED, OPENING, PAST, PHRASE, SAME,
+    SPANS, SPEAKERS, TESTING, TURNING, VERSION,
 };
 use crate::matrix::AlignedClaim;
 
@@ -26,7 +26,9 @@ pub(super) fn opening(sentence: &str, aligned: &AlignedClaim) -> BTreeSet<String
     let sentence_words: Vec<String> = tokens(sentence).collect();
     let gerund = first.len() > 5 && first.ends_with("ing") && !words::has(NO_DEED, &first);
     // "Give it a heavy load and Alpha is ahead"
-    let command = words::has(COMMANDS, &first) && sentence_words.iter().any(|word| word == "and");
+    let upto = &sentence[..sentence.find(&aligned.quote).unwrap_or(0)];
+    let command =
+        words::has(COMMANDS, &first) && sentence_words.iter().any(|word| word == "and") && !upto.contains([':', ';']);
     if !(words::has(OPENING, &first) || gerund && sentence.contains(',') || command) {
         return BTreeSet::new();
     }
@@ -70,8 +72,8 @@ pub(super) fn of_title(title: &str, aligned: &AlignedClaim) -> BTreeSet<String> 
 }
 
 /// Does a statement speak of what was once: "Back in the days of", "used to"?
-pub(super) fn is_past(said: &[String]) -> bool {
-    let text = format!(" {} ", said.join(" "));
+pub(super) fn is_past(said: &str) -> bool {
+    let text = format!(" {} ", tokens(said).collect::<Vec<_>>().join(" "));
     PAST.iter().any(|phrase| text.contains(&format!(" {phrase} ")))
 }
 
@@ -86,8 +88,10 @@ fn condition(head: &str, aligned: &AlignedClaim) -> BTreeSet<String> {
     let on: BTreeSet<String> =
         tokens(&aligned.criterion.0.replace('-', " ")).chain(tokens(&aligned.claim.criterion.label)).collect();
     let on: BTreeSet<String> = on.iter().map(|word| common(word)).collect();
-    // "For comfort there is no difference" has no comma
-    let goes_on = |word: &String| !names.contains(word) && !words::has(MAIN, word);
+    // "For comfort there is no difference" has no comma; "If you travel" speaks of somebody
+    let clause = tokens(head).next().is_some_and(|first| words::has(CLAUSAL, &first));
+    let main = |word: &str| words::has(MAIN, word) || !clause && words::has(SPEAKERS, word);
+    let goes_on = |word: &String| !names.contains(word) && !main(word);
     let head: Vec<String> = tokens(head).take_while(goes_on).take(LONGEST).collect();
     let Some((first, rest)) = head.split_first() else { return BTreeSet::new() };
     // "After a month with both, ...", "In our benchmarks, ..." say how the author knows
@@ -106,7 +110,10 @@ fn condition(head: &str, aligned: &AlignedClaim) -> BTreeSet<String> {
             && !is_year(word)
             && !on.contains(&common(word))
     };
-    rest.iter().filter(carries).map(|word| common(word)).collect()
+    // "for GPS accuracy" names the criterion, and no case
+    let named =
+        rest.iter().rev().find(|word| !words::has(IN_BETWEEN, word)).is_some_and(|last| on.contains(&common(last)));
+    if named { BTreeSet::new() } else { rest.iter().filter(carries).map(|word| common(word)).collect() }
 }
 
 fn is_amount(word: &str) -> bool {

@@ -21,8 +21,10 @@ pub(super) struct Scope {
     words: BTreeSet<String>,
     /// The condition that opens the sentence ("On servers, ...").
     opening: BTreeSet<String>,
-    /// A condition that the sentence names further on, or the article's title.
+    /// A condition that the sentence names further on.
     aside: BTreeSet<String>,
+    /// A condition that the article's title names.
+    title: BTreeSet<String>,
     /// What the statement tells of the setting: `wireless`, `winter`.
     settings: BTreeSet<(usize, bool)>,
     time: Time,
@@ -84,22 +86,23 @@ impl Scope {
         });
         let is_date = matches!(aligned.claim.verdict, Verdict::Value(Figure { unit: Unit::Year, .. }));
         let years = said.iter().filter(|word| !is_date && is_year(word)).cloned().collect();
-        let (mut opening, mut aside) = Default::default();
+        let (mut opening, mut aside, mut titled) = Default::default();
         // when a thing came out is so under every condition
         if !is_date {
             opening = circumstance::opening(sentence, aligned);
             aside = circumstance::behind(sentence, aligned);
-            aside.extend(circumstance::of_title(title, aligned));
+            titled = circumstance::of_title(title, aligned);
         }
         Self {
             opening,
             aside,
+            title: titled,
             words,
             settings: settings.collect(),
             time: Time {
                 years,
                 versions: versions(&said, &aligned.subject.0),
-                past: circumstance::is_past(&said),
+                past: circumstance::is_past(said_before(sentence, &aligned.quote)),
                 dated: !is_date && circumstance::is_dated(&said),
             },
         }
@@ -138,8 +141,8 @@ impl Scope {
         match (mine.is_empty(), theirs.is_empty()) {
             (true, true) => self.aside.is_empty() || other.aside.is_empty() || share(&self.aside, &other.aside),
             (false, false) => share(&mine, &theirs) && !opposes(&mine, &theirs),
-            (true, false) => share(&self.aside, &theirs),
-            (false, true) => share(&mine, &other.aside),
+            (true, false) => share(&self.aside, &theirs) || share(&self.title, &theirs),
+            (false, true) => share(&mine, &other.aside) || share(&mine, &other.title),
         }
     }
 
@@ -161,6 +164,11 @@ impl Time {
             || apart(&self.years, &other.years)
             || apart(&self.versions, &other.versions)
     }
+}
+
+/// The sentence up to the end of a quote from it.
+fn said_before<'a>(sentence: &'a str, quote: &str) -> &'a str {
+    sentence.find(quote).map_or(sentence, |at| &sentence[..at + quote.len()])
 }
 
 /// Are most words of the shorter condition in the other?

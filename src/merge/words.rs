@@ -23,7 +23,8 @@ pub(super) const SAME: &[&str] = &[
     "prototype prototyping mvp",
     "budget cheap tight affordable",
     "team department company firm organization organisation business group",
-    "user developer person owner buyer programmer engineer",
+    "user developer person people owner buyer programmer engineer",
+    "bad trouble problem pain issue ache sore",
     "work task thing job purpose daily everyday",
 ];
 
@@ -104,6 +105,17 @@ pub(super) const IN_BETWEEN: &str = "\
 
 /// Words with which the sentence proper begins, after a condition without a comma.
 pub(super) const MAIN: &str = "there it they neither nothing nobody both two";
+
+/// Whom a sentence proper begins with.
+pub(super) const SPEAKERS: &str = "i we you he she id ill";
+
+/// Words behind which a whole clause states the condition.
+pub(super) const CLAUSAL: &str = "if when where once unless until till since before after while";
+
+/// What a test or a label says is not hearsay.
+pub(super) const OFFICIAL: &str = "\
+    epa label labels sticker spec specs specification specifications sheet datasheet documentation docs benchmark \
+    benchmarks test tests data measurement measurements figures scale stopwatch";
 
 /// Words with which a clause begins that has a case of its own.
 pub(super) const TURNING: &str = "because since but whereas although though however while";
