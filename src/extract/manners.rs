@@ -60,7 +60,7 @@ pub(super) fn of_manner(sentence: &Sentence, range: &Range<usize>, lexicon: &Lex
     let good = manner.good != negated;
     // "It does not clean better" calls it no worse.
     let denied = negated && manner.degree == Degree::More;
-    (!denied).then(|| Opinion { good, compares, aspect, tokens: verb..manner.tokens.end, rule: "manner" })
+    (!denied).then_some(Opinion { good, compares, aspect, tokens: verb..manner.tokens.end, rule: "manner" })
 }
 
 /// What is done in a clause.
