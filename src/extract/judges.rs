@@ -155,7 +155,9 @@ fn negated(before: &[Token]) -> bool {
         let near = before[at..].iter().all(|token| !is_mark(&token.low));
         // "no longer slow"
         let once = token.low == "no" && before.get(at + 1).is_some_and(|next| next.low == "longer");
-        token.who.is_none() && (token.is(List::Negations) || once) && near && !before.get(at + 1).is_some_and(only)
+        // "hesitate to recommend"
+        let turns = token.low == "hesitate" || !before.get(at + 1).is_some_and(only);
+        token.who.is_none() && (token.is(List::Negations) || once) && near && turns
     })
 }
 

@@ -50,7 +50,8 @@ pub(super) fn of_manner(sentence: &Sentence, range: &Range<usize>, lexicon: &Lex
     };
     // "It burns easily" is no praise.
     let harm = tokens[verb].is(List::Decays) || lexicon.has(List::Harms, &base(&tokens[verb].low));
-    let own = aspect.as_ref().is_some_and(|aspect| !lexicon.knows(&aspect.slug));
+    let own =
+        aspect.as_ref().is_some_and(|aspect| !lexicon.knows(&aspect.slug) && !NOUNS.contains(&aspect.label.as_str()));
     // "It tracks better" alone says too little of what is better; measured against somebody it says enough.
     let measured =
         manner.degree != Degree::Plain && tokens[manner.tokens.end..range.end].iter().any(|token| token.who.is_some());
@@ -64,15 +65,15 @@ pub(super) fn of_manner(sentence: &Sentence, range: &Range<usize>, lexicon: &Lex
 }
 
 /// What is done in a clause.
-struct Deed {
+pub(super) struct Deed {
     /// The noun that does it, where it is not the subject itself: "the chuck holds".
-    noun: Option<Range<usize>>,
-    verb: usize,
-    negated: bool,
+    pub(super) noun: Option<Range<usize>>,
+    pub(super) verb: usize,
+    pub(super) negated: bool,
 }
 
 /// The verb of a clause: behind whom or what it speaks of, and the words that lead to it.
-fn deed(tokens: &[Token], range: &Range<usize>) -> Option<Deed> {
+pub(super) fn deed(tokens: &[Token], range: &Range<usize>) -> Option<Deed> {
     let mut at = range.start;
     let opens = |token: &Token| {
         is_mark(&token.low) || token.is(List::Conjunctions) || matches!(token.low.as_str(), "and" | "then" | "also")
@@ -88,6 +89,11 @@ fn deed(tokens: &[Token], range: &Range<usize>) -> Option<Deed> {
             let len = nouns(&tokens[start..range.end]);
             // "Its search works well", "its search engine works well": the last of several words is the verb.
             (len > 0).then(|| (Some(start..start + len), start + len))?
+        }
+        // "Heron tests don't flake"
+        Some(name) if name == at && modified(&tokens[name + 1..range.end]).is_some() => {
+            let len = modified(&tokens[name + 1..range.end])?;
+            (Some(name + 1..name + 1 + len), name + 1 + len)
         }
         Some(name) if name == at || is_in_front(&tokens[at..name]) => (None, name + 1),
         None if matches!(tokens.get(at)?.low.as_str(), "which" | "that" | "they") => (None, at + 1),
@@ -130,6 +136,19 @@ fn deed(tokens: &[Token], range: &Range<usize>) -> Option<Deed> {
 fn is_in_front(words: &[Token]) -> bool {
     let leads = |word: &Token| matches!(word.low.as_str(), "on" | "in" | "for" | "at" | "with" | "of" | "to");
     words.first().is_none_or(|first| leads(first) || first.is(List::Stops))
+}
+
+/// How many nouns stand between a name and "don't", "never", "can".
+fn modified(tokens: &[Token]) -> Option<usize> {
+    let noun = |token: &&Token| {
+        let small = token.is(List::Stops) || token.is(List::Predicates) || is_mark(&token.low) || leads(token);
+        token.who.is_none() && is_noun_like(&token.low) && token.cue.is_none() && !small
+    };
+    let len = tokens.iter().take_while(noun).count();
+    let does = tokens
+        .get(len)
+        .is_some_and(|next| leads(next) && !next.low.ends_with("ly") && next.low != "is" && next.low != "are");
+    ((1..=2).contains(&len) && does).then_some(len)
 }
 
 /// How many nouns a stretch begins with, before its verb.

@@ -140,7 +140,9 @@ fn listed(tokens: &[Token], at: usize) -> Option<(Group, usize)> {
             low if is_last(low) => (true, 1),
             _ => break,
         };
-        let Some(owner) = tokens.get(next + step).and_then(Token::one) else { break };
+        // In "X beats Y, and it shows" nobody is joined with "it".
+        let named = tokens.get(next + step).filter(|token| token.low != "it");
+        let Some(owner) = named.and_then(Token::one) else { break };
         if !last && low(next + step + 1) == "'s" {
             break;
         }

@@ -14,6 +14,7 @@ mod clauses;
 mod context;
 mod decisions;
 mod deeds;
+mod faults;
 mod figures;
 mod fragments;
 mod frames;

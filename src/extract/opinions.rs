@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::aspects::{Sought, aspect_after, aspect_before, first_known, open_aspect};
+use super::faults::of_fault;
 use super::judges::Judge;
 use super::manners::of_manner;
 use super::sentence::Sentence;
@@ -62,6 +63,10 @@ pub(super) fn of_clause(sentence: &Sentence, range: Range<usize>, lexicon: &Lexi
     }
     if let Some(manner) = of_manner(sentence, &range, lexicon) {
         keep_done(&mut opinions, manner, lexicon);
+    }
+    if let Some(fault) = of_fault(sentence, &range, lexicon) {
+        opinions.retain(|other| other.tokens.end <= fault.tokens.start || fault.tokens.end <= other.tokens.start);
+        opinions.push(fault);
     }
     keep_judged(without_reasons(opinions, tokens, &range))
 }

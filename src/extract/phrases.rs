@@ -107,6 +107,16 @@ impl Reader<'_> {
             return None;
         }
         let used = phrase.used(sentence)?;
+        // "Cons of it: it has little grip" names no criterion but says one.
+        let tells = phrase
+            .criterion
+            .as_ref()
+            .and_then(|range| sentence.tokens.get(range.start))
+            .is_some_and(|first| first.who.is_some() && first.low != "its");
+        let remarks = matches!(pattern.yields, Verdict::Strength | Verdict::Weakness) && pattern.criterion.is_none();
+        if tells && remarks {
+            return None;
+        }
         if !self.fits_guard(sentence, phrase) {
             return None;
         }

@@ -216,7 +216,7 @@ impl Judged<'_> {
                     let by_stem = || self.lexicon.deed(stem()?).or_else(|| self.lexicon.deed(&format!("{}e", stem()?)));
                     self.lexicon.deed(&token.low).or_else(by_stem)
                 };
-                let said = self.tokens(self.range.clone()).iter().find_map(deed);
+                let said = self.tokens(self.range.clone()).iter().filter(|token| token.who.is_none()).find_map(deed);
                 said.filter(|found| matches!(*found, SPEED | "learning-curve" | "prototyping"))
             }
             _ => None,

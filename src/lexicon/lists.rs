@@ -181,6 +181,8 @@ lists! {
     AskedVerbs = "asked-verbs",
     /// Verbs that say nothing of what is done: "works well in the cold" is about the cold.
     LightVerbs = "light-verbs",
+    /// Verbs for what goes wrong with a thing: `never tangles` is praise.
+    Faults = "faults",
     /// Adverbs that say how much or how sure, and not how something is done: "really", "clearly".
     Degrees = "degrees",
     /// Words before the level of a cell that change nothing of it.
