@@ -6,6 +6,7 @@ use super::aspects::{Sought, aspect_after, aspect_before, first_known, open_aspe
 use super::numbers::{figure_at, is_figure};
 use super::prose::Line;
 use super::reader::Reader;
+use super::sentence::Sentence;
 use super::statement::{Found, Statement};
 use super::tokens::is_mark;
 use super::who::{Group, Who};
@@ -19,6 +20,14 @@ impl Reader<'_> {
             let Some(who @ Who::One(_)) = clause.subject else { continue };
             let mut at = clause.tokens.start;
             while at < clause.tokens.end {
+                if let Some((figure, aspect)) = counted(&line.sentence, at, clause.tokens.end) {
+                    let said =
+                        Statement { who, rivals: Group::NONE, aspect, verdict: Verdict::Value(figure), scope: None };
+                    let span = line.sentence.span(clause.tokens.clone());
+                    self.claim(&said, Found { span, place: line.place, rule: "figure" });
+                    at += 2;
+                    continue;
+                }
                 let Some((figure, len)) = figure_at(&line.sentence.tokens[..clause.tokens.end], at, self.lexicon)
                 else {
                     at += 1;
@@ -100,4 +109,44 @@ impl Reader<'_> {
             Unit::Measure(unit) => near().or_else(|| self.lexicon.measured(unit).map(Aspect::by_slug)).or_else(heading),
         }
     }
+}
+
+/// How many of a thing a clause says that there are, by nothing else than its noun: "has 39 colleges".
+fn counted(sentence: &Sentence, at: usize, end: usize) -> Option<(Figure, Aspect)> {
+    let tokens = &sentence.tokens;
+    let low = |at: usize| tokens.get(at).filter(|_| at < end).map_or("", |token| token.low.as_str());
+    let digits = low(at).chars().all(|c| c.is_ascii_digit()) && low(at).len() <= 4;
+    let number: f64 = low(at).parse().ok().filter(|number| digits && *number >= 4.0 && *number < 1900.0)?;
+    let mut before = at.checked_sub(1)?;
+    if matches!(low(before), "about" | "around" | "over" | "some" | "exactly" | "only") {
+        before = before.checked_sub(1)?;
+    }
+    let there = low(before) == "are" && before > 0 && low(before - 1) == "there";
+    let noun = tokens.get(at + 1).filter(|_| at + 1 < end)?;
+    let plain = noun.who.is_none()
+        && noun.cue.is_none()
+        && noun.low.len() > 4
+        && noun.low.ends_with('s')
+        && !noun.is(List::NoCriterion)
+        && !noun.is(List::People)
+        && !noun.is(List::Kinds);
+    let vague = matches!(
+        noun.low.as_str(),
+        "years"
+            | "months"
+            | "weeks"
+            | "hours"
+            | "minutes"
+            | "times"
+            | "seconds"
+            | "miles"
+            | "dollars"
+            | "inches"
+            | "pounds"
+            | "percent"
+    );
+    let ends = matches!(low(at + 2), "" | "." | "," | "in" | "at" | "on" | "and" | "to" | "across" | "for");
+    let has = there || matches!(low(before), "has" | "have" | "had" | "offers" | "counts" | "boasts");
+    let aspect = open_aspect(sentence, at + 1..at + 2).filter(|_| has && plain && !vague && ends)?;
+    Some((Figure { number, unit: Unit::Count }, aspect))
 }

@@ -156,7 +156,7 @@ fn negated(before: &[Token]) -> bool {
         // "no longer slow"
         let once = token.low == "no" && before.get(at + 1).is_some_and(|next| next.low == "longer");
         // "hesitate to recommend"
-        let turns = token.low == "hesitate" || !before.get(at + 1).is_some_and(only);
+        let turns = token.low == "hesitate" && before.len() == at + 2 || !before.get(at + 1).is_some_and(only);
         token.who.is_none() && (token.is(List::Negations) || once) && near && turns
     })
 }

@@ -145,9 +145,12 @@ fn modified(tokens: &[Token]) -> Option<usize> {
         token.who.is_none() && is_noun_like(&token.low) && token.cue.is_none() && !small
     };
     let len = tokens.iter().take_while(noun).count();
-    let does = tokens
-        .get(len)
-        .is_some_and(|next| leads(next) && !next.low.ends_with("ly") && next.low != "is" && next.low != "are");
+    let does = tokens.get(len).is_some_and(|next| {
+        matches!(
+            next.low.as_str(),
+            "never" | "rarely" | "seldom" | "don" | "doesn" | "didn" | "won" | "can" | "do" | "does" | "keep" | "keeps"
+        )
+    });
     ((1..=2).contains(&len) && does).then_some(len)
 }
 
