@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::aspects::{first_known, open_aspect};
-use super::manners::{Deed, deed};
+use super::done::{Deed, deed};
 use super::opinions::{Compares, Opinion};
 use super::sentence::Sentence;
 use super::verbs::base;

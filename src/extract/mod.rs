@@ -14,6 +14,7 @@ mod clauses;
 mod context;
 mod decisions;
 mod deeds;
+mod done;
 mod faults;
 mod figures;
 mod fragments;
