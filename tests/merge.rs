@@ -505,6 +505,17 @@ fn taste_splits_opinions_and_figures_spread() {
 }
 
 #[test]
+fn what_costs_nothing_is_held_against_a_price() {
+    let free = |words: &str| on_tea("a").says(words, "Tea", "cost", Verdict::Strength);
+    let paid = |words: &str| on_tea("b").says(words, "Tea", "cost", figure(9.0, Unit::Money("USD")));
+    let price = "A tin of tea sells for $9.";
+    assert_eq!(contradictions(&[free("Tea costs nothing."), paid(price)])[0].kind, Kind::Value);
+    assert_eq!(contradictions(&[free("Every tin of tea is free of charge."), paid(price)]).len(), 1);
+    assert!(contradictions(&[free("The second pot of tea is free of charge."), paid(price)]).is_empty());
+    assert!(contradictions(&[free("Tea has a free plan."), paid(price)]).is_empty());
+}
+
+#[test]
 fn a_page_with_a_new_date_and_old_words_is_stale() {
     let page = |date: &str| {
         let words = "As of 2019, there are more kinds of tea than of coffee.";

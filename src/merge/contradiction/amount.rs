@@ -72,6 +72,16 @@ impl Amount {
         }
     }
 
+    /// Is it a sum of money?
+    pub(super) fn is_money(&self) -> bool {
+        matches!(self.unit, Unit::Money(_))
+    }
+
+    /// None of it.
+    pub(super) fn nothing(&self) -> Self {
+        Self { number: 0.0, size: 0.0, at_least: false, ..self.clone() }
+    }
+
     /// May both be said of one thing?
     pub(super) fn agrees(&self, other: &Self) -> bool {
         // "over 50" and 60 are both right

@@ -67,7 +67,8 @@ impl Point {
         self.relative == blame.relative && !(self.added && blame.absent)
     }
 
-    fn shares(&self, other: &Self) -> bool {
+    /// Do they share a word that carries meaning?
+    pub(super) fn shares(&self, other: &Self) -> bool {
         self.bits & other.bits != 0 && !self.stems.is_disjoint(&other.stems)
     }
 

@@ -27,8 +27,7 @@ struct Remarks<'a> {
 struct Alike<'a> {
     scope: &'a Scope,
     point: Point,
-    /// Is it all that a brief article has to say of the subject in this respect? Then it is its verdict, and
-    /// no detail.
+    /// Does it stand in a brief article that says nothing to the contrary? Then it is its verdict, and no detail.
     whole: bool,
     published: Option<i32>,
 }
@@ -82,16 +81,14 @@ impl Alike<'_> {
 }
 
 fn remarks<'a>(claims: &[&'a Stated], verdict: Verdict) -> Vec<Remarks<'a>> {
-    let judges = |claim: &Stated| matches!(claim.verdict(), Verdict::Strength | Verdict::Weakness);
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for claim in claims.iter().filter(|claim| judges(claim)) {
-        *counts.entry(&claim.aligned.source).or_default() += 1;
-    }
+    let other = verdict.opposite();
+    let of_two_minds: BTreeSet<&str> =
+        claims.iter().filter(|claim| claim.verdict() == other).map(|claim| claim.aligned.source.as_str()).collect();
     let claims = claims.iter().copied().filter(|claim| claim.verdict() == verdict);
     let alike = |claim: &&'a Stated| Alike {
         scope: &claim.scope,
         point: Point::of(claim),
-        whole: claim.brief && counts.get(claim.aligned.source.as_str()) == Some(&1),
+        whole: claim.brief && !of_two_minds.contains(claim.aligned.source.as_str()),
         published: published(claim),
     };
     let by_source = |claims: Vec<&'a Stated>| grouped(claims, |claim| claim.aligned.source.as_str());

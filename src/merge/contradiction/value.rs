@@ -6,6 +6,7 @@
 
 use super::amount::Amount;
 use super::difference::{changes, difference, published};
+use super::point::Point;
 use super::{About, Clashes, Half, contradiction, verb};
 use crate::claim::Verdict;
 use crate::matrix::{Contradiction, Criterion, Difference, DifferenceKind, Kind, Subject};
@@ -25,12 +26,37 @@ pub(super) fn find(criterion: &Criterion, subject: &Subject, claims: &[&Stated])
         Verdict::Value(figure) => Some(Given { claim, amount: Amount::of(figure, &claim.aligned.quote) }),
         _ => None,
     });
+    let free: Vec<(&Stated, Point)> = claims.iter().filter(|c| is_free(c)).map(|c| (*c, Point::of(c))).collect();
     let mut found = Clashes::default();
-    for figures in grouped(figures, |given| given.amount.kind.clone()).into_values() {
+    for mut figures in grouped(figures, |given| given.amount.kind.clone()).into_values() {
+        if figures[0].amount.is_money() {
+            let charged: Vec<Point> = figures.iter().map(|given| Point::of(given.claim)).collect();
+            // "Tea costs nothing" is said of the whole, "the second cup is free of charge" of what else is charged for
+            let meant = |claim: &Stated, point: &Point| {
+                claim.aligned.quote.split_whitespace().count() <= BRIEF
+                    || charged.iter().any(|other| point.shares(other))
+            };
+            let nothing = figures[0].amount.nothing();
+            let free = free.iter().filter(|(claim, point)| meant(claim, point));
+            figures.extend(free.map(|(claim, _)| Given { claim, amount: nothing.clone() }));
+        }
         found.add(of_kind(criterion, subject, figures));
     }
     found
 }
+
+/// Does a claim praise a thing for costing nothing?
+fn is_free(claim: &Stated) -> bool {
+    let quote = claim.aligned.quote.to_lowercase();
+    claim.verdict() == Verdict::Strength && FREE.iter().any(|words| quote.contains(words))
+}
+
+/// With no more words than this a claim speaks of the whole.
+const BRIEF: usize = 4;
+
+/// How a sum of nothing is written where no figure is. "Free" alone may mean a plan, a trial or a licence.
+const FREE: [&str; 6] =
+    ["free of charge", "costs nothing", "cost nothing", "no charge", "at no cost", "doesn't cost anything"];
 
 fn of_kind(criterion: &Criterion, subject: &Subject, figures: Vec<Given<'_>>) -> Clashes {
     let by_source = grouped(figures, |given| given.claim.aligned.source.clone()).into_values();
