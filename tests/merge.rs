@@ -439,7 +439,7 @@ fn what_was_so_once_is_superseded() {
     let says = |id: &str, words: &str, subject| on_tea(id).says(words, subject, "availability", Verdict::Better);
     let now = says("a", "Coffee is easier to find than tea.", "Coffee");
     for words in [
-        "Back in the days of the harbour strike tea was easier to find than coffee.",
+        "In the days of the harbour strike tea was easier to find than coffee.",
         "As of 1999, tea is easier to find than coffee.",
         "Tea used to be easier to find than coffee.",
         "Until recently tea was easier to find than coffee.",

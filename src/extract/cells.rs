@@ -54,7 +54,7 @@ impl Cell {
 }
 
 impl Reader<'_> {
-    /// "Good for tall people | Yes": the line names the use, the cell says whether the thing is good for it.
+    /// "Good for cold rooms | Yes": the line names the use, the cell says whether the thing is good for it.
     fn use_that_a_cell_answers(&self, cell: &Cell, line: &Line) -> Option<(Verdict, String)> {
         let verdict = line.facts.uses?;
         let sentence = self.sentence_of(cell);

@@ -94,7 +94,7 @@ impl Reader<'_> {
         said.filter(|said| named || self.lexicon.knows(&said.slug))
     }
 
-    /// The criterion of which a sentence says only that it matters: "Reporting is where you feel the difference".
+    /// The criterion of which a sentence says only that it matters: "Packing is what tells them apart".
     pub(super) fn announced(&self, sentence: &Sentence) -> Option<Aspect> {
         let tokens = &sentence.tokens;
         let low = |at: usize| tokens.get(at).map_or("", |token| token.low.as_str());
@@ -186,7 +186,7 @@ fn lead(sentence: &Sentence) -> Option<Lead> {
         ("on" | "for" | "at", _, _) => (1, false),
         _ => return None,
     };
-    // "When it comes to price Alpha wins" and "For comfort I would choose it" have no comma.
+    // "When it comes to price Alpha wins" and "For stability I would take it" have no comma.
     let begins = |at: usize| {
         let token = &tokens[at];
         at > start

@@ -145,7 +145,7 @@ impl Reader<'_> {
             let noun = before_which(sentence, phrase.whole.start + 1)?;
             of_item(sentence, noun, self.lexicon)
         });
-        // "For comfort I would choose it" picks nobody for all.
+        // "For stability I would take it" picks nobody for all.
         let whole = own.as_ref().is_some_and(|own| own.slug == Aspect::OVERALL) && !phrase.recommends();
         let aspect = line.about.clone().filter(|_| whole).or_else(|| self.better_named(own, facts));
         let aspect = aspect.or_else(|| line.about.clone());

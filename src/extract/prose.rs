@@ -128,7 +128,7 @@ impl Reader<'_> {
         let rivals = if opinion.compares == Compares::All { Group::ALL } else { clause.rivals.and(unlike) };
         // "Neither is cheap" blames both.
         let good = opinion.good != (who == Who::Neither);
-        // "Neither is faster than the other" calls them level.
+        // "Neither is louder than the other" calls them level.
         let words = &line.sentence.tokens[clause.tokens.clone()];
         let level = is_neither(words) && opinion.compares != Compares::Level;
         let who = if level { Who::ALL } else { who };

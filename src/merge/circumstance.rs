@@ -64,14 +64,14 @@ pub(super) fn behind(sentence: &str, aligned: &AlignedClaim) -> BTreeSet<String>
     if limits { condition(&phrase.join(" "), aligned) } else { BTreeSet::new() }
 }
 
-/// What a title says behind `for`: "Alpha vs Beta for lists under 500 contacts".
+/// What a title says behind `for`: "Alpha vs Beta for gardens of two acres".
 pub(super) fn of_title(title: &str, aligned: &AlignedClaim) -> BTreeSet<String> {
     let lower = title.to_lowercase();
     let Some((_, rest)) = lower.rsplit_once(" for ") else { return BTreeSet::new() };
     condition(&format!("for {rest}"), aligned)
 }
 
-/// Does a statement speak of what was once: "Back in the days of", "used to"?
+/// Does a statement speak of what was once: "formerly", "used to"?
 pub(super) fn is_past(said: &str) -> bool {
     let text = format!(" {} ", tokens(said).collect::<Vec<_>>().join(" "));
     PAST.iter().any(|phrase| text.contains(&format!(" {phrase} ")))

@@ -147,7 +147,7 @@ fn size(figure: Figure) -> f64 {
     }
 }
 
-/// What a sum is paid for, and how many of it make a year: "$14 per seat per month", "$168 a year".
+/// What a sum is paid for, and how many of it make a year: "$5 per bed per month", "$60 a year".
 fn period(quote: &str) -> Option<(&'static str, f64)> {
     let (before, behind) = quote.split_at(quote.find(|c: char| c.is_ascii_digit())?);
     let words = |text: &str| text.split(|c: char| !c.is_alphanumeric()).find_map(per);
@@ -194,10 +194,10 @@ mod tests {
     #[test]
     fn sums_are_compared_over_the_same_time() {
         let usd = |number, quote| amount(number, Unit::Money("USD"), quote);
-        let monthly = usd(14.0, "$14 per seat per month");
-        assert_eq!(monthly.kind, usd(168.0, "$168 a year").kind);
-        assert!(monthly.agrees(&usd(168.0, "$168 a year")));
-        assert!(monthly.agrees(&usd(14.0, "billed monthly at $14")));
-        assert_ne!(monthly.kind, usd(14.0, "it costs $14").kind);
+        let monthly = usd(5.0, "$5 per bed per month");
+        assert_eq!(monthly.kind, usd(60.0, "$60 a year").kind);
+        assert!(monthly.agrees(&usd(60.0, "$60 a year")));
+        assert!(monthly.agrees(&usd(5.0, "billed monthly at $5")));
+        assert_ne!(monthly.kind, usd(5.0, "it costs $5").kind);
     }
 }
