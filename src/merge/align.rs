@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::clusters::Clusters;
 use super::naming::{Likeness, Name, likeness};
 use crate::claim::Article;
 use crate::matrix::Subject;
@@ -27,11 +28,9 @@ pub(super) struct Member<'a> {
     pub(super) names: BTreeMap<String, Subject>,
 }
 
-/// The comparisons of one run.
-pub(super) fn groups(articles: &[Article]) -> Vec<Group<'_>> {
-    let mut articles: Vec<&Article> = articles.iter().filter(|a| a.roster.subjects.len() > 1).collect();
-    articles.sort_by_key(|a| (&a.document.source.id, &a.document.text));
-    articles.dedup_by_key(|a| (&a.document.source.id, &a.document.text));
+/// The comparisons of one run, of articles in the order of their ids, each once.
+pub(super) fn groups<'a>(articles: &[&'a Article]) -> Vec<Group<'a>> {
+    let articles: Vec<&Article> = articles.iter().copied().filter(|a| a.roster.subjects.len() > 1).collect();
     let canonical = canonical_names(&articles);
     let members: Vec<(BTreeSet<Subject>, Member<'_>)> = articles
         .into_iter()
@@ -170,32 +169,8 @@ fn joined_sets(sets: &[BTreeSet<Subject>]) -> Vec<usize> {
     for (i, set) in sets.iter().enumerate() {
         let rarest = set.iter().map(|subject| &holding[subject]).min_by_key(|with| with.len());
         for &other in rarest.into_iter().flatten().filter(|&&other| other != i && set.is_subset(&sets[other])) {
-            let (a, b) = (clusters.root(i), clusters.root(other));
-            clusters.join(a, b);
+            clusters.join(i, other);
         }
     }
     (0..sets.len()).map(|i| clusters.root(i)).collect()
-}
-
-/// Disjoint sets of indices; a set goes by its smallest member.
-struct Clusters(Vec<usize>);
-
-impl Clusters {
-    fn new(len: usize) -> Self {
-        Self((0..len).collect())
-    }
-
-    fn root(&mut self, mut at: usize) -> usize {
-        while self.0[at] != at {
-            self.0[at] = self.0[self.0[at]];
-            at = self.0[at];
-        }
-        at
-    }
-
-    fn join(&mut self, a: usize, b: usize) -> usize {
-        let root = a.min(b);
-        self.0[a.max(b)] = root;
-        root
-    }
 }

@@ -39,7 +39,7 @@ fn is_quoted(sentence: &str, quote: &str) -> bool {
 
 fn is_reported(said: &[&str]) -> bool {
     let own = |at: Option<usize>| at.and_then(|at| said.get(at)).is_some_and(|word| words::has(OWN_VOICE, word));
-    let text = format!(" {} ", said.join(" "));
+    let text = said.join(" ");
     let says = said.iter().enumerate().any(|(at, word)| {
         words::has(REPORTING, word)
             && at > 0
@@ -51,7 +51,7 @@ fn is_reported(said: &[&str]) -> bool {
         let official = || said[at + 2..].iter().take(4).any(|word| words::has(OFFICIAL, word));
         three[0] == "according" && three[1] == "to" && !own(Some(at + 2)) && !official()
     });
-    says || according || HEARSAY.iter().any(|phrase| text.contains(&format!(" {phrase} ")))
+    says || according || HEARSAY.iter().any(|phrase| words::holds(&text, phrase))
 }
 
 /// Would it be so only if something else were?

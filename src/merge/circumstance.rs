@@ -16,104 +16,136 @@ use crate::matrix::AlignedClaim;
 /// The most words of a condition.
 const LONGEST: usize = 10;
 
-/// What stands before the first comma, or before the subject, of a sentence that opens with a condition.
-pub(super) fn opening(sentence: &str, aligned: &AlignedClaim) -> BTreeSet<String> {
-    let own = of_quote(&aligned.quote, aligned);
-    if !own.is_empty() || is_reason(sentence, &aligned.quote) {
-        return own;
+/// A claim in its sentence, to be asked for the case that it speaks of.
+pub(super) struct Circumstance<'a> {
+    sentence: &'a str,
+    quote: &'a str,
+    /// The words of the sentence, as [`tokens`] has them.
+    said: &'a [String],
+    subject: &'a str,
+    /// The words of the names of whom it speaks.
+    names: BTreeSet<String>,
+    /// The words of the criterion, in their common form.
+    on: BTreeSet<String>,
+}
+
+impl<'a> Circumstance<'a> {
+    /// What a claim has around it; `said` are the words of the sentence.
+    pub(super) fn new(sentence: &'a str, said: &'a [String], aligned: &'a AlignedClaim) -> Self {
+        let subjects = [Some(&aligned.subject), aligned.rival.as_ref()].into_iter().flatten();
+        let criterion = aligned.criterion.0.replace('-', " ");
+        let on = tokens(&criterion).chain(tokens(&aligned.claim.criterion.label));
+        Self {
+            sentence,
+            quote: &aligned.quote,
+            said,
+            subject: &aligned.subject.0,
+            names: subjects.flat_map(|subject| tokens(&subject.0)).collect(),
+            on: on.map(|word| common(&word)).collect(),
+        }
     }
-    let first = tokens(sentence).next().unwrap_or_default();
-    let sentence_words: Vec<String> = tokens(sentence).collect();
-    let gerund = first.len() > 5 && first.ends_with("ing") && !words::has(NO_DEED, &first);
-    // "Give it a heavy load and Alpha is ahead"
-    let upto = &sentence[..sentence.find(&aligned.quote).unwrap_or(0)];
-    let command =
-        words::has(COMMANDS, &first) && sentence_words.iter().any(|word| word == "and") && !upto.contains([':', ';']);
-    if !(words::has(OPENING, &first) || gerund && sentence.contains(',') || command) {
-        return BTreeSet::new();
+
+    /// What stands before the first comma, or before the subject, of a sentence that opens with a condition.
+    pub(super) fn opening(&self) -> BTreeSet<String> {
+        let own = self.of_quote();
+        if !own.is_empty() || self.is_reason() {
+            return own;
+        }
+        let Some(first) = self.said.first() else { return own };
+        let gerund = first.len() > 5 && first.ends_with("ing") && !words::has(NO_DEED, first);
+        // "Give it a heavy load and Alpha is ahead"
+        let command = words::has(COMMANDS, first)
+            && self.said.iter().any(|word| word == "and")
+            && !self.before().contains([':', ';']);
+        if !(words::has(OPENING, first) || gerund && self.sentence.contains(',') || command) {
+            return BTreeSet::new();
+        }
+        let head = if command { self.sentence.split(" and ").next() } else { self.sentence.split(',').next() };
+        self.condition(tokens(head.unwrap_or_default()))
     }
-    let head = if command { sentence.split(" and ").next() } else { sentence.split(',').next() };
-    condition(head.unwrap_or_default(), aligned)
-}
 
-/// The condition that a claim's own words end with: "it is tricky when working with paper".
-fn of_quote(quote: &str, aligned: &AlignedClaim) -> BTreeSet<String> {
-    let lower = quote.to_lowercase();
-    let behind = LIMITING.iter().find_map(|opens| Some(lower.split_once(&format!(" {opens} "))?.1));
-    behind.map_or_else(BTreeSet::new, |words| condition(&format!("when {words}"), aligned))
-}
+    /// A condition that stands behind the verdict: for whom it is, or one with an amount in it ("slow at ten
+    /// thousand pages").
+    pub(super) fn behind(&self) -> BTreeSet<String> {
+        let words = self.said;
+        let name = tokens(self.subject).last().unwrap_or_default();
+        let Some(from) = words.iter().position(|word| *word == name) else { return BTreeSet::new() };
+        let opens = |word: &String| matches!(word.as_str(), "at" | "in" | "on" | "with" | "under" | "for" | "over");
+        let Some(at) = (from + 1..words.len()).find(|at| opens(&words[*at])) else { return BTreeSet::new() };
+        let phrase = &words[at..words.len().min(at + 5)];
+        let limits = words[at] == "for" || phrase.iter().any(|word| is_amount(word));
+        if limits { self.condition(phrase.iter().cloned()) } else { BTreeSet::new() }
+    }
 
-/// Does a claim stand in a clause that gives a reason or turns to something else? The condition that opens the
-/// sentence is not its own: "At night take the tram, because it is safer".
-fn is_reason(sentence: &str, quote: &str) -> bool {
-    let turns = |word: String| words::has(TURNING, &word);
-    let at = sentence.find(quote).unwrap_or(0);
-    tokens(&sentence[..at]).any(turns) || tokens(quote).next().is_some_and(turns)
-}
+    /// What a title says behind `for`: "Alpha vs Beta for gardens of two acres".
+    pub(super) fn of_title(&self, title: &str) -> BTreeSet<String> {
+        let lower = title.to_lowercase();
+        let Some((_, rest)) = lower.rsplit_once(" for ") else { return BTreeSet::new() };
+        self.condition(tokens(&format!("for {rest}")))
+    }
 
-/// A condition that stands behind the verdict: for whom it is, or one with an amount in it ("slow at ten
-/// thousand pages").
-pub(super) fn behind(sentence: &str, aligned: &AlignedClaim) -> BTreeSet<String> {
-    let words: Vec<String> = tokens(sentence).collect();
-    let name = tokens(&aligned.subject.0).last().unwrap_or_default();
-    let Some(from) = words.iter().position(|word| *word == name) else { return BTreeSet::new() };
-    let opens = |word: &String| matches!(word.as_str(), "at" | "in" | "on" | "with" | "under" | "for" | "over");
-    let Some(at) = (from + 1..words.len()).find(|at| opens(&words[*at])) else { return BTreeSet::new() };
-    let phrase = &words[at..words.len().min(at + 5)];
-    let limits = words[at] == "for" || phrase.iter().any(|word| is_amount(word));
-    if limits { condition(&phrase.join(" "), aligned) } else { BTreeSet::new() }
-}
+    /// Does it speak of what was once: "formerly", "used to"?
+    pub(super) fn is_past(&self) -> bool {
+        let upto = self.sentence.find(self.quote).map_or(self.sentence.len(), |at| at + self.quote.len());
+        let text = tokens(&self.sentence[..upto]).collect::<Vec<_>>().join(" ");
+        PAST.iter().any(|phrase| words::holds(&text, phrase))
+    }
 
-/// What a title says behind `for`: "Alpha vs Beta for gardens of two acres".
-pub(super) fn of_title(title: &str, aligned: &AlignedClaim) -> BTreeSet<String> {
-    let lower = title.to_lowercase();
-    let Some((_, rest)) = lower.rsplit_once(" for ") else { return BTreeSet::new() };
-    condition(&format!("for {rest}"), aligned)
-}
+    /// The condition that a claim's own words end with: "it is tricky when working with paper".
+    fn of_quote(&self) -> BTreeSet<String> {
+        let lower = self.quote.to_lowercase();
+        let behind = LIMITING.iter().find_map(|opens| Some(lower.split_once(&format!(" {opens} "))?.1));
+        behind.map_or_else(BTreeSet::new, |words| self.condition(tokens(&format!("when {words}"))))
+    }
 
-/// Does a statement speak of what was once: "formerly", "used to"?
-pub(super) fn is_past(said: &str) -> bool {
-    let text = format!(" {} ", tokens(said).collect::<Vec<_>>().join(" "));
-    PAST.iter().any(|phrase| text.contains(&format!(" {phrase} ")))
+    /// Does a claim stand in a clause that gives a reason or turns to something else? The condition that opens the
+    /// sentence is not its own: "At night take the tram, because it is safer".
+    fn is_reason(&self) -> bool {
+        let turns = |word: String| words::has(TURNING, &word);
+        tokens(self.before()).any(turns) || tokens(self.quote).next().is_some_and(turns)
+    }
+
+    /// The sentence up to the claim.
+    fn before(&self) -> &str {
+        &self.sentence[..self.sentence.find(self.quote).unwrap_or(0)]
+    }
+
+    fn condition(&self, head: impl Iterator<Item = String>) -> BTreeSet<String> {
+        let mut head = head.peekable();
+        // "For comfort there is no difference" has no comma; "If you travel" speaks of somebody
+        let clause = head.peek().is_some_and(|first| words::has(CLAUSAL, first));
+        let main = |word: &str| words::has(MAIN, word) || !clause && words::has(SPEAKERS, word);
+        let goes_on = |word: &String| !self.names.contains(word) && !main(word);
+        let head: Vec<String> = head.take_while(goes_on).take(LONGEST).collect();
+        let Some((first, rest)) = head.split_first() else { return BTreeSet::new() };
+        // "After a month with both, ...", "In our benchmarks, ..." say how the author knows
+        let spans =
+            matches!(first.as_str(), "after" | "over" | "in" | "during") && rest.iter().any(|w| words::has(SPANS, w));
+        // "On our laptops": where the author happened to look
+        let own = rest.first().is_some_and(|word| matches!(word.as_str(), "our" | "my"));
+        if spans || own || rest.iter().any(|word| words::has(TESTING, word)) {
+            return BTreeSet::new();
+        }
+        let rest = if words::has(OPENING, first) || words::has(COMMANDS, first) { rest } else { &head[..] };
+        let carries = |word: &&String| {
+            !words::has(NO_CONDITION, word)
+                && !words::has(PHRASE, word)
+                && !words::has(IN_BETWEEN, word)
+                && !is_year(word)
+                && !self.on.contains(&common(word))
+        };
+        // "for GPS accuracy" names the criterion, and no case
+        let last = rest.iter().rev().find(|word| !words::has(IN_BETWEEN, word));
+        if last.is_some_and(|last| self.on.contains(&common(last))) {
+            return BTreeSet::new();
+        }
+        rest.iter().filter(carries).map(|word| common(word)).collect()
+    }
 }
 
 /// Does a statement name the year that it holds for: "as of 2019", "in 2014 it had"?
 pub(super) fn is_dated(said: &[String]) -> bool {
     said.windows(2).any(|pair| is_year(&pair[1]) && words::has(DATING, &pair[0]))
-}
-
-fn condition(head: &str, aligned: &AlignedClaim) -> BTreeSet<String> {
-    let names: BTreeSet<String> =
-        [Some(&aligned.subject), aligned.rival.as_ref()].into_iter().flatten().flat_map(|s| tokens(&s.0)).collect();
-    let on: BTreeSet<String> =
-        tokens(&aligned.criterion.0.replace('-', " ")).chain(tokens(&aligned.claim.criterion.label)).collect();
-    let on: BTreeSet<String> = on.iter().map(|word| common(word)).collect();
-    // "For comfort there is no difference" has no comma; "If you travel" speaks of somebody
-    let clause = tokens(head).next().is_some_and(|first| words::has(CLAUSAL, &first));
-    let main = |word: &str| words::has(MAIN, word) || !clause && words::has(SPEAKERS, word);
-    let goes_on = |word: &String| !names.contains(word) && !main(word);
-    let head: Vec<String> = tokens(head).take_while(goes_on).take(LONGEST).collect();
-    let Some((first, rest)) = head.split_first() else { return BTreeSet::new() };
-    // "After a month with both, ...", "In our benchmarks, ..." say how the author knows
-    let spans =
-        matches!(first.as_str(), "after" | "over" | "in" | "during") && rest.iter().any(|w| words::has(SPANS, w));
-    // "On our laptops": where the author happened to look
-    let own = rest.first().is_some_and(|word| matches!(word.as_str(), "our" | "my"));
-    if spans || own || rest.iter().any(|word| words::has(TESTING, word)) {
-        return BTreeSet::new();
-    }
-    let rest = if words::has(OPENING, first) || words::has(COMMANDS, first) { rest } else { &head[..] };
-    let carries = |word: &&String| {
-        !words::has(NO_CONDITION, word)
-            && !words::has(PHRASE, word)
-            && !words::has(IN_BETWEEN, word)
-            && !is_year(word)
-            && !on.contains(&common(word))
-    };
-    // "for GPS accuracy" names the criterion, and no case
-    let named =
-        rest.iter().rev().find(|word| !words::has(IN_BETWEEN, word)).is_some_and(|last| on.contains(&common(last)));
-    if named { BTreeSet::new() } else { rest.iter().filter(carries).map(|word| common(word)).collect() }
 }
 
 fn is_amount(word: &str) -> bool {

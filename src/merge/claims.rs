@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::align::{Group, Member};
 use super::scope::{Around, Scope};
-use super::{assertion, criteria};
+use super::{assertion, criteria, stale};
 use crate::claim::{Article, Claim, Mention, Verdict};
 use crate::document::Document;
 use crate::lexicon::Lexicon;
@@ -23,8 +23,8 @@ pub(super) struct Stated {
     pub(super) scope: Scope,
     /// Does its article say so in its own voice?
     pub(super) asserted: bool,
-    /// The sentence that it stands in.
-    pub(super) sentence: String,
+    /// The year that its sentence takes for today.
+    pub(super) as_of: Option<i32>,
     /// When its article was published.
     pub(super) published: Option<String>,
     /// Does it stand under a heading that announces the article's last word?
@@ -120,8 +120,7 @@ fn one(member: &Member<'_>, claim: &Claim, joins: &BTreeMap<String, String>) -> 
     let asserted = assertion::is_asserted(sentence, &aligned.quote);
     let concluding = concluding(member.article, claim.evidence.section);
     let published = document.source.published.clone();
-    let sentence = sentence.to_owned();
-    Some(Stated { scope, asserted, sentence, published, aligned, concluding, brief })
+    Some(Stated { scope, asserted, as_of: stale::as_of(sentence), published, aligned, concluding, brief })
 }
 
 /// The whole sentence that a span stands in, which may name a condition that the shortest evidence leaves out.

@@ -13,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::clusters::Clusters;
 use super::shingles;
 use crate::claim::Article;
 use crate::document::Source;
@@ -34,7 +35,7 @@ const PAGES: usize = 3;
 pub(super) fn copies(articles: &[&Article]) -> Vec<Copy> {
     let shared = shared_paragraphs(articles);
     let texts = Texts { articles, shared: &shared };
-    let mut clusters: Vec<usize> = (0..articles.len()).collect();
+    let mut clusters = Clusters::new(articles.len());
     let mut share: BTreeMap<usize, f64> = BTreeMap::new();
     let mut first: Option<(usize, Vec<u64>)> = None;
     for (a, b) in texts.candidates() {
@@ -44,7 +45,7 @@ pub(super) fn copies(articles: &[&Article]) -> Vec<Copy> {
         let Some((_, grams)) = &first else { continue };
         let contained = containment(grams, &texts.grams(b));
         if contained >= COPIED {
-            join(&mut clusters, a, b);
+            clusters.join(a, b);
             for at in [a, b] {
                 let most = share.entry(at).or_default();
                 *most = most.max(contained);
@@ -53,7 +54,7 @@ pub(super) fn copies(articles: &[&Article]) -> Vec<Copy> {
     }
     let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for at in share.keys() {
-        members.entry(root(&mut clusters, *at)).or_default().push(*at);
+        members.entry(clusters.root(*at)).or_default().push(*at);
     }
     let source = |at: usize| &articles[at].document.source;
     let mut copies = Vec::new();
@@ -192,17 +193,4 @@ fn containment(a: &[u64], b: &[u64]) -> f64 {
         }
     }
     both as f64 / fewer as f64
-}
-
-fn root(clusters: &mut [usize], mut at: usize) -> usize {
-    while clusters[at] != at {
-        clusters[at] = clusters[clusters[at]];
-        at = clusters[at];
-    }
-    at
-}
-
-fn join(clusters: &mut [usize], a: usize, b: usize) {
-    let (a, b) = (root(clusters, a), root(clusters, b));
-    clusters[a.max(b)] = a.min(b);
 }

@@ -12,6 +12,7 @@ mod assertion;
 mod ballot;
 mod circumstance;
 mod claims;
+mod clusters;
 pub mod consensus;
 mod contradiction;
 mod criteria;
@@ -78,7 +79,7 @@ pub fn matrix_with(articles: &[Article], lexicon: &Lexicon, options: Options) ->
     each.sort_by_key(|article| (&article.document.source.id, &article.document.text));
     each.dedup_by_key(|article| (&article.document.source.id, &article.document.text));
     let copies = independence::copies(&each);
-    let groups = align::groups(articles).into_iter();
+    let groups = align::groups(&each).into_iter();
     let mut comparisons: Vec<Comparison> = groups.map(|group| comparison(group, &copies, lexicon, options)).collect();
     comparisons.sort_by(|a, b| a.name.cmp(&b.name));
     ConsensusMatrix { comparisons, copies }

@@ -9,7 +9,7 @@
 
 use std::collections::BTreeSet;
 
-use super::circumstance::{self, common, is_year, tokens, versions};
+use super::circumstance::{Circumstance, common, is_dated, is_year, tokens, versions};
 use super::words::{self, GENERIC, NO_CONDITION, OPPOSITE_CONDITIONS, SETTINGS};
 use crate::claim::{Figure, Unit, Verdict};
 use crate::matrix::AlignedClaim;
@@ -74,7 +74,10 @@ impl Scope {
         if words.iter().any(|word| !words::has(GENERIC, word)) {
             words.retain(|word| !words::has(GENERIC, word));
         }
-        let said: Vec<String> = tokens(condition).chain(tokens(sentence)).collect();
+        let mut said: Vec<String> = tokens(condition).collect();
+        let own = said.len();
+        said.extend(tokens(sentence));
+        let around = Circumstance::new(sentence, &said[own..], aligned);
         let settings = SETTINGS.iter().enumerate().flat_map(|(i, (a, b))| {
             let has = |any: &str| said.iter().any(|word| words::has(any, word));
             // a statement that names both ends of a scale is tied to neither
@@ -89,9 +92,9 @@ impl Scope {
         let (mut opening, mut aside, mut titled) = Default::default();
         // when a thing came out is so under every condition
         if !is_date {
-            opening = circumstance::opening(sentence, aligned);
-            aside = circumstance::behind(sentence, aligned);
-            titled = circumstance::of_title(title, aligned);
+            opening = around.opening();
+            aside = around.behind();
+            titled = around.of_title(title);
         }
         Self {
             opening,
@@ -102,8 +105,8 @@ impl Scope {
             time: Time {
                 years,
                 versions: versions(&said, &aligned.subject.0),
-                past: circumstance::is_past(said_before(sentence, &aligned.quote)),
-                dated: !is_date && circumstance::is_dated(&said),
+                past: around.is_past(),
+                dated: !is_date && is_dated(&said),
             },
         }
     }
@@ -164,11 +167,6 @@ impl Time {
             || apart(&self.years, &other.years)
             || apart(&self.versions, &other.versions)
     }
-}
-
-/// The sentence up to the end of a quote from it.
-fn said_before<'a>(sentence: &'a str, quote: &str) -> &'a str {
-    sentence.find(quote).map_or(sentence, |at| &sentence[..at + quote.len()])
 }
 
 /// Are most words of the shorter condition in the other?

@@ -17,7 +17,7 @@ const OUTDATED: i32 = 3;
 pub(super) fn pages(stated: &[Stated], sources: &[Source]) -> Vec<Stale> {
     let mut latest: BTreeMap<&str, (i32, &Stated)> = BTreeMap::new();
     for claim in stated {
-        let Some(year) = as_of(&claim.sentence) else { continue };
+        let Some(year) = claim.as_of else { continue };
         let entry = latest.entry(&claim.aligned.source).or_insert((year, claim));
         if year > entry.0 {
             *entry = (year, claim);
@@ -38,7 +38,7 @@ pub(super) fn pages(stated: &[Stated], sources: &[Source]) -> Vec<Stale> {
 }
 
 /// The year that a sentence takes for today: "as of March 2019".
-fn as_of(sentence: &str) -> Option<i32> {
+pub(super) fn as_of(sentence: &str) -> Option<i32> {
     let words: Vec<String> = tokens(sentence).collect();
     let at = words.windows(2).position(|pair| pair[0] == "as" && matches!(pair[1].as_str(), "of" | "at"))?;
     words[at + 2..].iter().take(3).find(|word| is_year(word))?.parse().ok()

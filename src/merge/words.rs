@@ -237,6 +237,15 @@ pub(super) const LEVEL: &str = "\
     similar similarly same equal equally comparable alike neither tie tied draw level match matches par \
     either depends depend toss-up even close identical difference evenly equivalent rivals differ";
 
+/// Do these words, which single spaces part, hold a phrase?
+pub(super) fn holds(words: &str, phrase: &str) -> bool {
+    let parted = |at: usize| {
+        let (before, after) = (&words[..at], &words[at + phrase.len()..]);
+        (before.is_empty() || before.ends_with(' ')) && (after.is_empty() || after.starts_with(' '))
+    };
+    words.match_indices(phrase).any(|(at, _)| parted(at))
+}
+
 /// Is a word in one of these lists?
 pub(super) fn has(list: &str, word: &str) -> bool {
     let (list, word) = (list.as_bytes(), word.as_bytes());
